@@ -1,0 +1,62 @@
+/** Names that the infrastructure, the functions and the local stack must agree on. Nothing else lives here. */
+
+/** Environment variables of the functions. The stack sets them, `shared/environment` reads them. */
+export const VARIABLES = {
+  tableName: 'TABLE_NAME',
+  attachQueueUrl: 'ATTACH_QUEUE_URL',
+  issuer: 'TOKEN_ISSUER',
+  audience: 'TOKEN_AUDIENCE',
+  /** Seconds. The janitor sends again what stays open for longer than two of these. */
+  attachVisibilityTimeout: 'ATTACH_VISIBILITY_TIMEOUT',
+  logLevel: 'POWERTOOLS_LOG_LEVEL',
+} as const;
+
+/** One folder under `functions/` each. */
+export const FUNCTIONS = ['graphql', 'attach-worker', 'cleanup-worker', 'janitor'] as const;
+export type FunctionName = (typeof FUNCTIONS)[number];
+
+/** Queues are named for the function that consumes them; each has a dead-letter queue `NAME-dead-letter`. */
+export const QUEUES = { attachWorker: 'attach-worker', cleanupWorker: 'cleanup-worker' } as const;
+
+/** Paths that the HTTP API serves: the plan's, and the one that GitLab's clients use. */
+export const GRAPHQL_PATHS = ['/graphql', '/api/graphql'] as const;
+
+/** Every spelling of an event's `detail-type` that is taken: with and without `Event`, and with GitLab's module in front. */
+function spellings(module: 'Projects' | 'Groups' | 'Members', ...names: string[]): readonly string[] {
+  return names.flatMap((name) => [`${name}Event`, name, `${module}::${name}Event`]);
+}
+
+/** `detail-type` of the events that the clean-up worker takes. GitLab spells the transfers with one r. */
+export const EVENTS = {
+  projectTransferred: spellings('Projects', 'ProjectTransferred', 'ProjectTransfered'),
+  groupTransferred: spellings('Groups', 'GroupTransferred', 'GroupTransfered'),
+  projectCreated: spellings('Projects', 'ProjectCreated'),
+  projectDeleted: spellings('Projects', 'ProjectDeleted'),
+  projectRenamed: spellings('Projects', 'ProjectRenamed'),
+  groupCreated: spellings('Groups', 'GroupCreated'),
+  groupDeleted: spellings('Groups', 'GroupDeleted'),
+  groupRenamed: spellings('Groups', 'GroupRenamed'),
+  memberAdded: spellings('Members', 'MemberAdded'),
+  memberRemoved: spellings('Members', 'MemberRemoved'),
+} as const;
+
+/** CloudFormation outputs of the stack. */
+export const OUTPUTS = {
+  apiUrl: 'ApiUrl',
+  tableName: 'TableName',
+  eventBusName: 'EventBusName',
+  attachQueueUrl: 'AttachQueueUrl',
+  attachDeadLetterQueueUrl: 'AttachDeadLetterQueueUrl',
+  cleanupQueueUrl: 'CleanupQueueUrl',
+  cleanupDeadLetterQueueUrl: 'CleanupDeadLetterQueueUrl',
+} as const;
+
+/** CloudWatch metrics, in the namespace `ScanProfiles`. */
+export const METRIC_NAMESPACE = 'ScanProfiles';
+export const METRICS = {
+  operationStalled: 'OperationStalled',
+  pageResent: 'PageResent',
+  eventParked: 'EventParked',
+  eventWithoutParent: 'EventWithoutParent',
+  brokenChain: 'BrokenChain',
+} as const;
