@@ -9,6 +9,8 @@ export const VARIABLES = {
   /** Seconds. The janitor sends again what stays open for longer than two of these. */
   attachVisibilityTimeout: 'ATTACH_VISIBILITY_TIMEOUT',
   logLevel: 'POWERTOOLS_LOG_LEVEL',
+  serviceName: 'POWERTOOLS_SERVICE_NAME',
+  metricNamespace: 'POWERTOOLS_METRICS_NAMESPACE',
 } as const;
 
 /** One folder under `functions/` each. */
@@ -17,6 +19,9 @@ export type FunctionName = (typeof FUNCTIONS)[number];
 
 /** Queues are named for the function that consumes them; each has a dead-letter queue `NAME-dead-letter`. */
 export const QUEUES = { attachWorker: 'attach-worker', cleanupWorker: 'cleanup-worker' } as const;
+
+/** Tag that names functions (`FUNCTIONS`) and queues (`QUEUES`, and with `-dead-letter`): physical names are CloudFormation's. */
+export const NAME_TAG = 'scan-profiles:name';
 
 /** Paths that the HTTP API serves: the plan's, and the one that GitLab's clients use. */
 export const GRAPHQL_PATHS = ['/graphql', '/api/graphql'] as const;
@@ -50,6 +55,9 @@ export const OUTPUTS = {
   cleanupQueueUrl: 'CleanupQueueUrl',
   cleanupDeadLetterQueueUrl: 'CleanupDeadLetterQueueUrl',
 } as const;
+
+/** In every line of the logs, and the one dimension of the metrics. */
+export const SERVICE = 'scan-profiles';
 
 /** CloudWatch metrics, in the namespace `ScanProfiles`. */
 export const METRIC_NAMESPACE = 'ScanProfiles';

@@ -1,0 +1,75 @@
+import { build, version, type BuildOptions, type Metafile } from 'esbuild';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { FUNCTIONS } from '../../shared/names.ts';
+import { isUpToDate, remember } from './up-to-date.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const CODE_DIRECTORY = join(ROOT, 'dist/functions');
+const META_DIRECTORY = join(ROOT, 'dist/meta');
+
+const OPTIONS = {
+  absWorkingDir: ROOT,
+  entryPoints: FUNCTIONS.map((name) => ({ in: `functions/${name}/handler.ts`, out: `${name}/index` })),
+  outdir: 'dist/functions',
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  mainFields: ['module', 'main'],
+  minify: true,
+  sourcemap: 'linked',
+  sourcesContent: false,
+  metafile: true,
+  write: false,
+  alias: {
+    '@aws-sdk/credential-provider-node': join(ROOT, 'infra/bundle/environment-credentials.ts'),
+  },
+  // Dependencies that are CommonJS still ask for Node's own modules by require.
+  banner: {
+    js: "import{createRequire as createRequireForBundle}from'node:module';const require=createRequireForBundle(import.meta.url);",
+  },
+} satisfies BuildOptions;
+
+/**
+ * Bundles every function to `dist/functions/NAME/index.mjs`, with what esbuild says about it in
+ * `dist/meta/NAME.json`, unless that is there already for the present sources. Answers the folder of the bundles.
+ */
+export async function bundleFunctions(): Promise<string> {
+  const options = JSON.stringify([version, OPTIONS]);
+  if (await isUpToDate(ROOT, META_DIRECTORY, options)) return CODE_DIRECTORY;
+  const { outputFiles, metafile } = await build(OPTIONS);
+  const metafiles = FUNCTIONS.map((name) => ({
+    path: join(META_DIRECTORY, `${name}.json`),
+    contents: JSON.stringify(metafileOf(name, metafile)),
+  }));
+  await Promise.all([...outputFiles, ...metafiles].map(writeWhole));
+  await remember(ROOT, META_DIRECTORY, options, Object.keys(metafile.inputs));
+  return CODE_DIRECTORY;
+}
+
+/** The part of a metafile that is about one function. */
+function metafileOf(name: string, { inputs, outputs }: Metafile): Metafile {
+  const own = Object.entries(outputs).filter(([path]) => basename(dirname(path)) === name);
+  const used = new Set(own.flatMap(([, output]) => Object.keys(output.inputs)));
+  return {
+    inputs: Object.fromEntries(Object.entries(inputs).filter(([path]) => used.has(path))),
+    outputs: Object.fromEntries(own),
+  };
+}
+
+/** A stack that starts at the same time sees the old file or the new one, never half of one. */
+async function writeWhole({
+  path,
+  contents,
+}: {
+  path: string;
+  contents: string | Uint8Array;
+}): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}`;
+  await writeFile(draft, contents);
+  await rename(draft, path);
+}

@@ -1,0 +1,46 @@
+/**
+ * What a deployment may choose, read from the CDK context (`-c KEY=VALUE`, or `context` in `cdk.json`):
+ *
+ * | Key | Value | Default |
+ * |---|---|---|
+ * | `issuer` | URL of the OpenID Connect issuer of the callers' tokens, exactly as in their `iss` | the CloudFormation parameter `Issuer`, which has to be given on deploy |
+ * | `audience` | `aud` that tokens have to name | the CloudFormation parameter `Audience`, likewise |
+ * | `removalPolicy` | `retain` or `destroy`: what becomes of the table and the logs with the stack; `destroy` lifts deletion protection too | `retain` |
+ * | `maximumConcurrency` | 2 to 1000: how many pages of group operations run at once. Protects the table, and the bill | 10 |
+ */
+import { z } from 'zod';
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
+
+/** Keys are fetched over the network: only the local stack, on this machine, may do that without TLS. */
+function isSafe(issuer: string): boolean {
+  const url = URL.parse(issuer);
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.includes(url.hostname));
+}
+
+const settingsSchema = z.object({
+  issuer: z.string().refine(isSafe, 'must be an https:// URL').optional(),
+  audience: z.string().min(1, 'must not be empty').optional(),
+  removalPolicy: z.enum(['retain', 'destroy'], 'must be "retain" or "destroy"').default('retain'),
+  maximumConcurrency: z
+    .union([z.int(), z.string().regex(/^\d+$/).transform(Number)], 'must be a whole number')
+    .refine((value) => value >= 2 && value <= 1000, 'must be from 2 to 1000, as AWS Lambda wants it')
+    .default(10),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** One line a problem, each naming the context key. */
+export type ReadSettings = { kind: 'valid'; settings: Settings } | { kind: 'invalid'; problems: string[] };
+
+/** Reads and checks the settings. `context` answers `undefined` for a key that is not set. */
+export function readSettings(context: (key: string) => unknown): ReadSettings {
+  const keys = Object.keys(settingsSchema.shape);
+  const parsed = settingsSchema.safeParse(Object.fromEntries(keys.map((key) => [key, context(key)])));
+  if (parsed.success) return { kind: 'valid', settings: parsed.data };
+  const problems = parsed.error.issues.map(({ path, message }) => {
+    const key = String(path[0]);
+    return `Context "${key}" ${message}, but is ${JSON.stringify(context(key))}. Set it with -c ${key}=VALUE.`;
+  });
+  return { kind: 'invalid', problems };
+}

@@ -1,0 +1,52 @@
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { GRAPHQL_PATHS, OUTPUTS } from '../shared/names.ts';
+import { Alarms } from './alarms.ts';
+import { Api } from './api.ts';
+import { BulkPipeline } from './bulk-pipeline.ts';
+import type { FunctionDefaults } from './product-function.ts';
+import type { Settings } from './settings.ts';
+import { Table } from './table.ts';
+import { TokenVerification } from './token-verification.ts';
+import { TransferEvents } from './transfer-events.ts';
+
+interface ScanProfilesProps {
+  settings: Settings;
+  /** Where the bundles are, a folder a function. */
+  codeDirectory: string;
+}
+
+/** The whole product: one stack, one construct a subsystem. */
+export class ScanProfiles extends Stack {
+  constructor(scope: Construct, id: string, { settings, codeDirectory }: ScanProfilesProps) {
+    super(scope, id, { description: 'Security scan profiles for a tree of groups and projects' });
+    const removalPolicy = settings.removalPolicy === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const defaults: FunctionDefaults = { codeDirectory, removalPolicy };
+
+    const table = new Table(this, 'Table', { removalPolicy });
+    const pipeline = new BulkPipeline(this, 'BulkPipeline', {
+      ...defaults,
+      table,
+      maximumConcurrency: settings.maximumConcurrency,
+    });
+    const tokens = new TokenVerification(this, settings);
+    const api = new Api(this, 'Api', { ...defaults, table, pipeline, tokens });
+    const events = new TransferEvents(this, 'TransferEvents', { ...defaults, table, pipeline });
+    new Alarms(this, 'Alarms', { pipeline, events });
+
+    const outputs: Record<keyof typeof OUTPUTS, string> = {
+      apiUrl: `${api.url}${GRAPHQL_PATHS[0]}`,
+      tableName: table.tableName,
+      eventBusName: events.bus.eventBusName,
+      attachQueueUrl: pipeline.work.queue.queueUrl,
+      attachDeadLetterQueueUrl: pipeline.work.deadLetterQueue.queueUrl,
+      cleanupQueueUrl: events.work.queue.queueUrl,
+      cleanupDeadLetterQueueUrl: events.work.deadLetterQueue.queueUrl,
+    };
+    for (const [key, value] of Object.entries(outputs)) new CfnOutput(this, outputId(key), { value });
+  }
+}
+
+function outputId(key: string): string {
+  return `${key.charAt(0).toUpperCase()}${key.slice(1)}`;
+}
