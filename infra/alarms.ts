@@ -1,7 +1,7 @@
 import { Alarm, ComparisonOperator, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { METRIC_NAMESPACE, METRICS, SERVICE } from '../shared/names.ts';
+import { FUNCTIONS, METRIC_NAMESPACE, METRICS, type FunctionName } from '../shared/names.ts';
 import type { BulkPipeline } from './bulk-pipeline.ts';
 import type { TransferEvents } from './transfer-events.ts';
 
@@ -30,14 +30,16 @@ export class Alarms extends Construct {
       impact: 'Events were not understood or could not be processed: the tree differs from its source.',
       section: 'cleanup-dead-letters',
     });
-    this.atOnce('OperationStalled', ourMetric(METRICS.operationStalled), {
+    this.atOnce('OperationStalled', ourMetric(METRICS.operationStalled, 'janitor'), {
       impact: 'An operation makes no progress although its pages were sent again.',
       section: 'operation-stalled',
     });
-    this.atOnce('BrokenChain', ourMetric(METRICS.brokenChain), {
-      impact: 'A node is in a cycle or too deep: everything below it is hidden and refuses changes.',
-      section: 'broken-chain',
-    });
+    for (const name of FUNCTIONS) {
+      this.atOnce(`BrokenChain-${name}`, ourMetric(METRICS.brokenChain, name), {
+        impact: 'A node is in a cycle or too deep: everything below it is hidden and refuses changes.',
+        section: 'broken-chain',
+      });
+    }
     // One bad minute is made up for by the next.
     this.alarm('JanitorFails', pipeline.janitor.metricErrors({ period: PERIOD, statistic: Stats.SUM }), 5, {
       impact: 'Nothing sends lost pages again and nothing notices stalled operations.',
@@ -65,12 +67,12 @@ function deadLetters(queue: BulkPipeline['work']['deadLetterQueue']): Metric {
   return queue.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: Stats.MAXIMUM });
 }
 
-/** Functions write metrics to their logs, with the service as the only dimension. */
-function ourMetric(metricName: string): Metric {
+/** Functions write metrics to their logs, with their own name as the only dimension. */
+function ourMetric(metricName: string, service: FunctionName): Metric {
   return new Metric({
     namespace: METRIC_NAMESPACE,
     metricName,
-    dimensionsMap: { service: SERVICE },
+    dimensionsMap: { service },
     period: PERIOD,
     statistic: Stats.SUM,
   });

@@ -4,7 +4,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Duration, type RemovalPolicy, Tags } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { join } from 'node:path';
-import { METRIC_NAMESPACE, NAME_TAG, SERVICE, VARIABLES, type FunctionName } from '../shared/names.ts';
+import { NAME_TAG, VARIABLES, type FunctionName } from '../shared/names.ts';
 
 /** What all functions of the stack have in common. */
 export interface FunctionDefaults {
@@ -42,8 +42,6 @@ export class ProductFunction extends Function {
       environment: {
         NODE_OPTIONS: '--enable-source-maps',
         [VARIABLES.logLevel]: 'INFO',
-        [VARIABLES.serviceName]: SERVICE,
-        [VARIABLES.metricNamespace]: METRIC_NAMESPACE,
       },
     });
     Tags.of(this).add(NAME_TAG, name);

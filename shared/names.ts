@@ -9,8 +9,6 @@ export const VARIABLES = {
   /** Seconds. The janitor sends again what stays open for longer than two of these. */
   attachVisibilityTimeout: 'ATTACH_VISIBILITY_TIMEOUT',
   logLevel: 'POWERTOOLS_LOG_LEVEL',
-  serviceName: 'POWERTOOLS_SERVICE_NAME',
-  metricNamespace: 'POWERTOOLS_METRICS_NAMESPACE',
 } as const;
 
 /** One folder under `functions/` each. */
@@ -56,10 +54,7 @@ export const OUTPUTS = {
   cleanupDeadLetterQueueUrl: 'CleanupDeadLetterQueueUrl',
 } as const;
 
-/** In every line of the logs, and the one dimension of the metrics. */
-export const SERVICE = 'scan-profiles';
-
-/** CloudWatch metrics, in the namespace `ScanProfiles`. */
+/** CloudWatch metrics, in the namespace `ScanProfiles`, with the dimension `service`: one of `FUNCTIONS`. */
 export const METRIC_NAMESPACE = 'ScanProfiles';
 export const METRICS = {
   operationStalled: 'OperationStalled',
