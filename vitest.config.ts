@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { CountReporter } from './test/support/count-reporter.ts';
+
+/** Starts the stack that the end-to-end tests share. */
+const E2E_SETUP = 'test/e2e/support/global-setup.ts';
+
+function project(
+  name: string,
+  options: NonNullable<TestProjectInlineConfiguration['test']> = {},
+): TestProjectInlineConfiguration {
+  return { extends: true, test: { ...options, name, include: [`test/${name}/**/*.test.ts`] } };
+}
+
+export default defineConfig({
+  test: {
+    reporters: ['default', new CountReporter()],
+    projects: [
+      project('unit'),
+      project('infra', { testTimeout: 30_000, hookTimeout: 30_000 }),
+      project('integration', { testTimeout: 30_000, hookTimeout: 30_000 }),
+      project('e2e', {
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        // One stack, and two cores: what runs beside would be measured too.
+        fileParallelism: false,
+        sequence: { groupOrder: 1 },
+        globalSetup: existsSync(E2E_SETUP) ? [E2E_SETUP] : [],
+      }),
+    ],
+  },
+});
