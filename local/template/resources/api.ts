@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { inert } from './inert.ts';
+
+/** `AWS::ApiGatewayV2::Api`. Cross-origin rules of the gateway are not understood here: the product has none. */
+export const apiSchema = z.strictObject({
+  ProtocolType: z.literal('HTTP'),
+  ...inert('Name', 'Description', 'Tags'),
+});
+
+/** `AWS::ApiGatewayV2::Integration` of a function. */
+export const integrationSchema = z
+  .strictObject({
+    ApiId: z.string(),
+    IntegrationType: z.literal('AWS_PROXY'),
+    IntegrationUri: z.string(),
+    PayloadFormatVersion: z.literal('2.0'),
+    /** Milliseconds. */
+    TimeoutInMillis: z.int().min(50).max(30_000).default(30_000),
+  })
+  .transform((integration) => ({
+    functionArn: integration.IntegrationUri,
+    timeoutMilliseconds: integration.TimeoutInMillis,
+  }));
+
+const ROUTE_KEY = /^(?<method>[A-Z]+) (?<path>\/\S*)$/;
+
+/** `AWS::ApiGatewayV2::Route` of one path, spelled out. */
+export const routeSchema = z
+  .strictObject({
+    ApiId: z.string(),
+    RouteKey: z.string().regex(ROUTE_KEY, 'must be METHOD /PATH'),
+    Target: z.string().startsWith('integrations/'),
+    AuthorizationType: z.literal('NONE').default('NONE'),
+  })
+  .transform((route) => {
+    const { method = '', path = '' } = ROUTE_KEY.exec(route.RouteKey)?.groups ?? {};
+    return {
+      routeKey: route.RouteKey,
+      method,
+      path,
+      integrationId: route.Target.slice('integrations/'.length),
+    };
+  });
+
+/** `AWS::ApiGatewayV2::Stage`. Throttling is left out: nobody shares this machine. */
+export const stageSchema = z.strictObject({
+  ApiId: z.string(),
+  StageName: z.literal('$default'),
+  AutoDeploy: z.literal(true),
+  ...inert('DefaultRouteSettings', 'AccessLogSettings', 'Tags'),
+});
+
+export interface RoutePlan {
+  /** `ANY /graphql`: goes into the event as it is. */
+  routeKey: string;
+  /** Upper case, or `ANY`. */
+  method: string;
+  path: string;
+  functionArn: string;
+  timeoutMilliseconds: number;
+}
