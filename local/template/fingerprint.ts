@@ -7,10 +7,14 @@ const SOURCES = ['cdk.json', 'package-lock.json', 'tsconfig.json', '{infra,funct
 
 /** A digest of the sources and of `settings`: where it has not changed, neither has the assembly. */
 export async function fingerprint(root: string, settings: string): Promise<string> {
-  const files = await Array.fromAsync(glob(SOURCES, { cwd: root, withFileTypes: true }));
-  const paths = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
+  const paths: string[] = [];
+  for await (const file of glob(SOURCES, { cwd: root, withFileTypes: true })) {
+    if (file.isFile()) paths.push(join(file.parentPath, file.name));
+  }
   const hash = createHash('sha256').update(settings);
-  const contents = await Promise.all(paths.sort().map(async (path) => ({ path, bytes: await readFile(path) })));
+  const contents = await Promise.all(
+    paths.sort().map(async (path) => ({ path, bytes: await readFile(path) })),
+  );
   for (const { path, bytes } of contents) hash.update(`\0${path}\0${bytes.length}\0`).update(bytes);
   return hash.digest('hex');
 }
