@@ -34,19 +34,15 @@ export class ScanProfiles extends Stack {
     const events = new TransferEvents(this, 'TransferEvents', { ...defaults, table, pipeline });
     new Alarms(this, 'Alarms', { pipeline, events });
 
-    const outputs: Record<keyof typeof OUTPUTS, string> = {
-      apiUrl: `${api.url}${GRAPHQL_PATHS[0]}`,
-      tableName: table.tableName,
-      eventBusName: events.bus.eventBusName,
-      attachQueueUrl: pipeline.work.queue.queueUrl,
-      attachDeadLetterQueueUrl: pipeline.work.deadLetterQueue.queueUrl,
-      cleanupQueueUrl: events.work.queue.queueUrl,
-      cleanupDeadLetterQueueUrl: events.work.deadLetterQueue.queueUrl,
-    };
-    for (const [key, value] of Object.entries(outputs)) new CfnOutput(this, outputId(key), { value });
+    const outputs = {
+      [OUTPUTS.apiUrl]: `${api.url}${GRAPHQL_PATHS[0]}`,
+      [OUTPUTS.tableName]: table.tableName,
+      [OUTPUTS.eventBusName]: events.bus.eventBusName,
+      [OUTPUTS.attachQueueUrl]: pipeline.work.queue.queueUrl,
+      [OUTPUTS.attachDeadLetterQueueUrl]: pipeline.work.deadLetterQueue.queueUrl,
+      [OUTPUTS.cleanupQueueUrl]: events.work.queue.queueUrl,
+      [OUTPUTS.cleanupDeadLetterQueueUrl]: events.work.deadLetterQueue.queueUrl,
+    } satisfies Record<(typeof OUTPUTS)[keyof typeof OUTPUTS], string>;
+    for (const [id, value] of Object.entries(outputs)) new CfnOutput(this, id, { value });
   }
-}
-
-function outputId(key: string): string {
-  return `${key.charAt(0).toUpperCase()}${key.slice(1)}`;
 }

@@ -1,0 +1,75 @@
+import boundaries from 'eslint-plugin-boundaries';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+import { FUNCTIONS } from './shared/names.ts';
+
+const DEPLOYED = ['shared/domain', 'shared', ...FUNCTIONS.map((name) => `functions/${name}`)];
+
+/** Part of the repository → parts whose code it may import, besides its own and `shared/names.ts`. */
+const MAY_IMPORT = {
+  'shared/domain': [],
+  shared: ['shared/domain'],
+  ...Object.fromEntries(FUNCTIONS.map((name) => [`functions/${name}`, ['shared/domain', 'shared']])),
+  infra: [],
+  local: ['shared/domain', 'shared'],
+  cli: ['shared/domain', 'shared', 'local'],
+  bench: [...DEPLOYED, 'infra', 'local', 'cli', 'test'],
+  test: [...DEPLOYED, 'infra', 'local', 'cli', 'bench'],
+};
+
+const policies = [
+  { allow: { to: { file: { categories: 'names' } } } },
+  ...Object.entries(MAY_IMPORT).map(([type, others]) => ({
+    from: { element: { type } },
+    allow: { to: { element: { types: { anyOf: [type, ...others] } } } },
+  })),
+];
+
+/** The domain does no input or output: from outside it may use nothing but these. */
+const IMPURE = '^(?!\\.|zod$)';
+
+export default defineConfig(
+  globalIgnores(['dist/', 'cdk.out/', '.local/', 'coverage/', 'functions/graphql/generated/']),
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    plugins: { boundaries },
+    settings: {
+      'boundaries/elements': Object.keys(MAY_IMPORT).map((type) => ({ type, pattern: type })),
+      'boundaries/files': [{ category: 'names', pattern: 'shared/names.ts' }],
+    },
+    rules: {
+      'boundaries/dependencies': ['error', { default: 'disallow', policies }],
+      'max-lines': ['error', 250],
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Export by name.' }],
+      eqeqeq: 'error',
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+      '@typescript-eslint/consistent-type-exports': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+    },
+  },
+  {
+    files: ['shared/domain/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: IMPURE, message: 'shared/domain does no input or output.' }] },
+      ],
+    },
+  },
+  {
+    // Tools want a default export of their settings.
+    files: ['*.config.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['infra/**', 'local/**', 'cli/**', 'bench/**', 'test/**'],
+    rules: { 'no-console': 'off' },
+  },
+);
