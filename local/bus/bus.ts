@@ -1,0 +1,66 @@
+import { close, listen } from '../http/listen.ts';
+import { TemplateError } from '../template/intrinsics.ts';
+import { type BusPlan, DEFAULT_BUS, type RulePlan } from '../template/resources/events.ts';
+import { Deliveries } from './deliveries.ts';
+import type { Accepted } from './entries.ts';
+import { PatternError } from './filters.ts';
+import { Journal } from './journal.ts';
+import { compilePattern, type Pattern } from './pattern.ts';
+import { startSchedules } from './scheduler.ts';
+import { createBusServer } from './server.ts';
+import type { Courier } from './targets.ts';
+
+interface BusOptions {
+  buses: BusPlan[];
+  rules: RulePlan[];
+  courier: Courier;
+  /** SQLite file for events that are accepted and not yet delivered; `null` keeps them in memory. */
+  journalFile: string | null;
+  log: (line: string) => void;
+}
+
+export interface RunningBus {
+  endpoint: string;
+  stop: () => Promise<void>;
+}
+
+/** Starts EventBridge on a free port of 127.0.0.1, and the scheduled rules. */
+export async function startBus({ buses, rules, courier, journalFile, log }: BusOptions): Promise<RunningBus> {
+  const patterns = rules.flatMap((rule) => {
+    const { pattern, enabled } = rule;
+    return enabled && pattern !== undefined ? [{ rule, matches: compile(rule.name, pattern) }] : [];
+  });
+  const journal = new Journal(journalFile);
+  const deliveries = new Deliveries(journal, courier, rules, log);
+  const accept = (events: Accepted[], now: number): void => {
+    const matches = events.flatMap(({ busName, event }) =>
+      patterns
+        .filter(({ rule, matches }) => rule.busName === busName && matches(event))
+        .map(({ rule }) => ({ rule, event })),
+    );
+    deliveries.accept(matches, now);
+  };
+  const busNames = new Set([DEFAULT_BUS, ...buses.map(({ name }) => name)]);
+  const server = createBusServer({ busNames, accept });
+  const endpoint = await listen(server, 0);
+  deliveries.resume();
+  const stopSchedules = startSchedules(rules, courier, log);
+  return {
+    endpoint,
+    stop: async () => {
+      stopSchedules();
+      await close(server);
+      await deliveries.stop();
+      journal.close();
+    },
+  };
+}
+
+function compile(ruleName: string, pattern: Parameters<typeof compilePattern>[0]): Pattern {
+  try {
+    return compilePattern(pattern);
+  } catch (error) {
+    if (error instanceof PatternError) throw new TemplateError(`${ruleName}: ${error.message}`);
+    throw error;
+  }
+}
