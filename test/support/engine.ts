@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import {
+  CreateTableCommand,
+  DeleteTableCommand,
+  DynamoDBClient,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
+import { clientSettings } from '../../local/engines/aws-clients.ts';
+import { findEngine } from '../../local/engines/dynamodb/find.ts';
+import { startProgram } from '../../local/engines/dynamodb/program.ts';
+import { awsTable } from '../../shared/environment/aws.ts';
+import type { Table } from '../../shared/environment/environment.ts';
+
+export interface TestEngine {
+  /** An empty table of this engine's own, reached through the SDK's real client. */
+  readonly table: Table;
+  readonly endpoint: string;
+  stop(): Promise<void>;
+}
+
+/** Starts a throw-away engine in memory, for one test file. With `$DYNAMODB_ENDPOINT` that engine is used and kept. */
+export async function startEngine(): Promise<TestEngine> {
+  const source = findEngine(process.env);
+  if (source.kind === 'missing') throw new Error(source.advice);
+  if (source.kind === 'running') {
+    const table = await newTable(source.endpoint);
+    const stop = async (): Promise<void> => {
+      await table.client.send(new DeleteTableCommand({ TableName: table.name }));
+      table.client.destroy();
+    };
+    return { table, endpoint: source.endpoint, stop };
+  }
+  const program = await startProgram({
+    path: source.path,
+    file: null,
+    onProcess: () => undefined,
+    onCrash: crashed,
+  });
+  const table = await newTable(program.endpoint);
+  const stop = async (): Promise<void> => {
+    table.client.destroy();
+    await program.stop();
+  };
+  return { table, endpoint: program.endpoint, stop };
+}
+
+/** A further empty table, with the keys of the product's one table. */
+export async function newTable(endpoint: string): Promise<Table> {
+  const name = `test-${randomUUID()}`;
+  const client = new DynamoDBClient(clientSettings(endpoint));
+  await client.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [
+        { AttributeName: 'PK', AttributeType: 'S' },
+        { AttributeName: 'SK', AttributeType: 'S' },
+      ],
+      KeySchema: [
+        { AttributeName: 'PK', KeyType: 'HASH' },
+        { AttributeName: 'SK', KeyType: 'RANGE' },
+      ],
+    }),
+  );
+  await waitUntilTableExists(
+    { client: table.client, maxWaitTime: 30, minDelay: 1 },
+    { TableName: table.name },
+  );
+  return table;
+}
+
+function crashed(lastWords: string): never {
+  throw new Error(`the DynamoDB engine of a test ended: ${lastWords}`);
+}
