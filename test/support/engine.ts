@@ -46,11 +46,11 @@ export async function startEngine(): Promise<TestEngine> {
 
 /** A further empty table, with the keys of the product's one table. */
 export async function newTable(endpoint: string): Promise<Table> {
-  const name = `test-${randomUUID()}`;
+  const TableName = `test-${randomUUID()}`;
   const client = new DynamoDBClient(clientSettings(endpoint));
   await client.send(
     new CreateTableCommand({
-      TableName: name,
+      TableName,
       BillingMode: 'PAY_PER_REQUEST',
       AttributeDefinitions: [
         { AttributeName: 'PK', AttributeType: 'S' },
@@ -62,11 +62,9 @@ export async function newTable(endpoint: string): Promise<Table> {
       ],
     }),
   );
-  await waitUntilTableExists(
-    { client: table.client, maxWaitTime: 30, minDelay: 1 },
-    { TableName: table.name },
-  );
-  return table;
+  await waitUntilTableExists({ client, maxWaitTime: 30, minDelay: 1 }, { TableName });
+  client.destroy();
+  return awsTable(TableName, clientSettings(endpoint));
 }
 
 function crashed(lastWords: string): never {
