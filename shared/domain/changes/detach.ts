@@ -1,0 +1,27 @@
+import type { Change } from '../operation.ts';
+import type { ProjectState } from '../project-state.ts';
+import {
+  type Context,
+  type Decision,
+  isContested,
+  latest,
+  withNumber,
+  withoutAttachments,
+} from './decision.ts';
+
+type Detach = Extract<Change, { kind: 'DETACH' }>;
+
+/** Detaches the profile unless something accepted later has decided otherwise. */
+export function detach(state: ProjectState, change: Detach, context: Context): Decision {
+  const key = String(change.profileId);
+  if (latest(state, [key]) > context.operation.sequence) {
+    return { state, outcome: { kind: 'SKIPPED', code: 'SUPERSEDED' } };
+  }
+  if (key in state.attachments) {
+    return { state: withoutAttachments(state, [key], context), outcome: { kind: 'APPLIED' } };
+  }
+  const wouldAttach = (other: Change): boolean =>
+    other.kind === 'ATTACH' && other.profileId === change.profileId;
+  const next = isContested(context, wouldAttach) ? withNumber(state, key, context) : state;
+  return { state: next, outcome: { kind: 'UNCHANGED', code: 'NOT_ATTACHED' } };
+}

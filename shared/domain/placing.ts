@@ -1,0 +1,56 @@
+import type { NodeRef, TreeNode } from './node.ts';
+
+/** What a source of the tree says about a node, as of a time (epoch milliseconds). Undefined: it says nothing. */
+export interface Placing {
+  readonly ref: NodeRef;
+  readonly at: number;
+  readonly parentId?: number | null | undefined;
+  readonly slug?: string | undefined;
+  readonly name?: string | undefined;
+  /** What was there before, as far as the source says: decides between two changes of one and the same time. */
+  readonly was?:
+    { readonly parentId?: number | null | undefined; readonly slug?: string | undefined } | undefined;
+}
+
+/** PLACE: write this node. `moves`: its parent changes, or it is new. */
+export type Arrival =
+  | { readonly result: 'PLACE'; readonly node: TreeNode; readonly moves: boolean }
+  | { readonly result: 'SAME' | 'STALE' | 'UNKNOWN' };
+
+/** Time goes only forward: what is older than what is known about a node's place, or name, changes neither. */
+export function decidePlacing(before: TreeNode | undefined, placing: Placing): Arrival {
+  if (before?.deletedAt !== undefined && placing.at <= before.deletedAt) return { result: 'STALE' };
+  if (before === undefined || before.deletedAt !== undefined) return created(placing);
+  const mayMove = isLater(placing.at, before.placedAt, placing.was?.parentId, before.parentId);
+  const mayName = isLater(placing.at, before.namedAt, placing.was?.slug, before.slug);
+  const parentId = mayMove && placing.parentId !== undefined ? placing.parentId : before.parentId;
+  const slug = mayName && placing.slug !== undefined ? placing.slug : before.slug;
+  const name = mayName && placing.name !== undefined ? placing.name : before.name;
+  const moves = parentId !== before.parentId;
+  const renames = slug !== before.slug || name !== before.name;
+  const confirms = mayMove && placing.parentId !== undefined && placing.at > before.placedAt;
+  if (!moves && !renames && !confirms) return { result: agrees(before, placing) ? 'SAME' : 'STALE' };
+  const placedAt = moves || confirms ? placing.at : before.placedAt;
+  const namedAt = renames ? placing.at : before.namedAt;
+  return { result: 'PLACE', moves, node: { ...before, parentId, slug, name, placedAt, namedAt } };
+}
+
+function isLater<T>(at: number, known: number, was: T | undefined, present: T): boolean {
+  return at > known || (at === known && was !== undefined && was === present);
+}
+
+function agrees(before: TreeNode, { parentId, slug, name }: Placing): boolean {
+  const differs = <T>(said: T | undefined, known: T): boolean => said !== undefined && said !== known;
+  return !differs(parentId, before.parentId) && !differs(slug, before.slug) && !differs(name, before.name);
+}
+
+function created({ ref, at, parentId, slug, name }: Placing): Arrival {
+  if (slug === undefined || parentId === undefined) return { result: 'UNKNOWN' };
+  if (ref.kind === 'project' && parentId === null) return { result: 'UNKNOWN' };
+  const times = { placedAt: at, namedAt: at, changedAt: 0 };
+  return {
+    result: 'PLACE',
+    moves: true,
+    node: { ...ref, parentId, slug, name: name ?? slug, version: 0, chain: [], ...times },
+  };
+}

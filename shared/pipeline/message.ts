@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { Environment } from '../environment/environment.ts';
+import type { OpenPage } from '../storage/pages.ts';
+
+/**
+ * What the attach queue carries: which page of which operation is to be done. All else is read from the table, so that
+ * a message that comes late or twice can do nothing that the table does not still ask for.
+ */
+export const pageMessage = z.object({
+  version: z.literal(1),
+  operationId: z.string().min(1),
+  pageId: z.string().min(1),
+});
+export type PageMessage = z.infer<typeof pageMessage>;
+
+/** Sends pages to the attach-worker, grouped by root, so that one root's work does not hold up another's. */
+export async function sendPages(
+  { attachQueue }: Pick<Environment, 'attachQueue'>,
+  pages: readonly Pick<OpenPage, 'operationId' | 'pageId' | 'rootId'>[],
+): Promise<void> {
+  if (pages.length === 0) return;
+  await attachQueue.send(
+    pages.map(({ operationId, pageId, rootId }) => {
+      const message: PageMessage = { version: 1, operationId, pageId };
+      return { group: String(rootId), body: JSON.stringify(message) };
+    }),
+  );
+}

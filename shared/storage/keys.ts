@@ -1,0 +1,111 @@
+import type { NodeRef } from '../domain/node.ts';
+
+/** The primary key of the one table. Every key of every entity is built here. */
+export interface Key {
+  readonly PK: string;
+  readonly SK: string;
+}
+
+/** Numbers in sort keys have a fixed width, so that they sort as numbers. */
+function padded(value: number): string {
+  return String(value).padStart(16, '0');
+}
+
+export const NODE_SK = '#NODE';
+
+export function nodePk({ kind, id }: NodeRef): string {
+  return kind === 'group' ? `GROUP#${id}` : `PROJECT#${id}`;
+}
+
+export function nodeItemKey({ kind, id }: NodeRef): Key {
+  return { PK: nodePk({ kind, id }), SK: NODE_SK };
+}
+
+/** Children stand under their parent: subgroups first, then projects, each by path. Top-level groups under `ROOT`. */
+export function childrenPk(parentId: number | null): string {
+  return `GROUP#${parentId ?? 'ROOT'}`;
+}
+
+export const SUBGROUPS = 'G#';
+export const PROJECTS = 'P#';
+
+export function edgeKey(parentId: number | null, child: NodeRef & { readonly slug: string }): Key {
+  return { PK: childrenPk(parentId), SK: `${edgePrefix(child.kind, child.slug)}${child.id}` };
+}
+
+/** What the edges of all children of this kind and path begin with. Paths compare in lower case. */
+export function edgePrefix(kind: NodeRef['kind'], slug: string): string {
+  return `${kind === 'group' ? SUBGROUPS : PROJECTS}${slug.toLowerCase()}#`;
+}
+
+export function membershipKey(ref: NodeRef, userId: string): Key {
+  return { PK: nodePk(ref), SK: `USER#${userId}` };
+}
+
+/** What belongs to a root stays with it even while it is a subgroup of another. */
+export function rootPk(rootId: number): string {
+  return `ROOT#${rootId}`;
+}
+
+export function sequenceKey(rootId: number): Key {
+  return { PK: rootPk(rootId), SK: 'SEQUENCE' };
+}
+
+export const REGISTRATION_PREFIX = 'REGISTRATION#';
+
+export function registrationKey(rootId: number, sequence: number, operationId: string): Key {
+  return { PK: rootPk(rootId), SK: `${REGISTRATION_PREFIX}${padded(sequence)}#${operationId}` };
+}
+
+export const PROFILE_PREFIX = 'PROFILE#';
+
+export function profileKey(rootId: number, profileId: number): Key {
+  return { PK: rootPk(rootId), SK: `${PROFILE_PREFIX}${padded(profileId)}` };
+}
+
+/** Holds a profile's name in its root and scan type, so that no other takes it. */
+export function profileNameKey(rootId: number, scanType: string, name: string): Key {
+  return { PK: rootPk(rootId), SK: `NAME#${scanType}#${name.trim().toLowerCase()}` };
+}
+
+/** Finds the root of a profile by its id alone. */
+export function profilePointerKey(profileId: number): Key {
+  return { PK: `PROFILE#${profileId}`, SK: '#ROOT' };
+}
+
+export function operationKey(operationId: string): Key {
+  return { PK: `OPERATION#${operationId}`, SK: '#HEADER' };
+}
+
+export const PAGE_PREFIX = 'PAGE#';
+
+export function pageKey(operationId: string, pageId: string): Key {
+  return { PK: `OPERATION#${operationId}`, SK: `${PAGE_PREFIX}${pageId}` };
+}
+
+/** What is accepted and not done lies in a few partitions that the janitor can read without an index. */
+export const OPEN_SHARDS = 8;
+
+export function openPk(shard: number): string {
+  return `OPEN#${shard}`;
+}
+
+export function openKey(operationId: string, pageId: string): Key {
+  let hash = 0;
+  for (const character of `${operationId}#${pageId}`) hash = (hash * 31 + character.charCodeAt(0)) % 65_521;
+  return { PK: openPk(hash % OPEN_SHARDS), SK: `${operationId}#${pageId}` };
+}
+
+export const PLACEMENT_COUNTER: Key = { PK: 'COUNTER', SK: 'PLACEMENT' };
+export const PROFILE_COUNTER: Key = { PK: 'COUNTER', SK: 'PROFILE' };
+
+/** Events about nodes that are not known yet. */
+export const PARKED_PK = 'PARKED';
+
+export function parkedKey(ref: NodeRef, eventId: string): Key {
+  return { PK: PARKED_PK, SK: `${parkedPrefix(ref)}${eventId}` };
+}
+
+export function parkedPrefix(ref: NodeRef): string {
+  return `${nodePk(ref)}#`;
+}

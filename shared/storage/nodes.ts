@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import type { GroupNode, NodeRef, TreeNode } from '../domain/node.ts';
+import { INITIAL_STATE, type ProjectState } from '../domain/project-state.ts';
+import type { Table } from '../environment/environment.ts';
+import { nodeItemKey } from './keys.ts';
+import { batchGet, type Item, keyText } from './read.ts';
+import { type Piece, put, putNew, update } from './write.ts';
+
+const attachment = z.object({ seq: z.number(), at: z.number(), by: z.string(), operationId: z.string() });
+
+const state = z.object({
+  version: z.number(),
+  rootId: z.number().nullable(),
+  rootVersion: z.number(),
+  attachments: z.record(z.string(), attachment),
+  decided: z.record(
+    z.string(),
+    z.object({
+      seq: z.number(),
+      operationId: z.string(),
+      rootId: z.number(),
+      removed: attachment.optional(),
+    }),
+  ),
+});
+
+const base = {
+  id: z.number(),
+  slug: z.string(),
+  name: z.string(),
+  parentId: z.number().nullable(),
+  placedAt: z.number(),
+  namedAt: z.number(),
+  version: z.number(),
+  transfer: z
+    .object({ version: z.number(), operationId: z.string(), rootId: z.number(), sequence: z.number() })
+    .optional(),
+  chain: z.array(z.number()),
+  changedAt: z.number(),
+  deletedAt: z.number().optional(),
+};
+
+const group = z.object({ ...base, kind: z.literal('group') });
+const project = z.object({ ...base, kind: z.literal('project'), state: state.optional() });
+
+/** A project and its attachments are one item. The tombstone of a deleted project has no state. */
+export interface ProjectNode extends TreeNode {
+  readonly kind: 'project';
+  readonly parentId: number;
+  readonly state: ProjectState;
+}
+
+/** Undefined for a tombstone: to everybody but the tree's own events a deleted node is absent. */
+export function parseGroup(item: Item | undefined): GroupNode | undefined {
+  if (item === undefined) return undefined;
+  const node = group.parse(item);
+  return node.deletedAt === undefined ? node : undefined;
+}
+
+export function parseProject(item: Item | undefined): ProjectNode | undefined {
+  if (item === undefined) return undefined;
+  const { parentId, ...node } = project.parse(item);
+  if (node.deletedAt !== undefined || parentId === null) return undefined;
+  return { ...node, parentId, state: node.state ?? INITIAL_STATE };
+}
+
+/** Any node, tombstones included. */
+export function parseNode(item: Item): TreeNode {
+  return item['kind'] === 'group' ? group.parse(item) : project.parse(item);
+}
+
+/** Nodes by `keyText` of their item, tombstones included. Consistent, but no snapshot. */
+export async function readNodes(
+  table: Table,
+  refs: readonly NodeRef[],
+): Promise<ReadonlyMap<string, TreeNode>> {
+  const items = await batchGet(table, refs.map(nodeItemKey));
+  return new Map([...items].map(([key, item]) => [key, parseNode(item)]));
+}
+
+export async function readNode(table: Table, ref: NodeRef): Promise<TreeNode | undefined> {
+  return (await readNodes(table, [ref])).get(keyText(nodeItemKey(ref)));
+}
+
+/** Projects by id; absent and deleted ones are absent. */
+export async function readProjects(
+  table: Table,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, ProjectNode>> {
+  const items = await batchGet(
+    table,
+    ids.map((id) => nodeItemKey({ kind: 'project', id })),
+  );
+  const projects = [...items.values()].flatMap((item) => parseProject(item) ?? []);
+  return new Map(projects.map((node) => [node.id, node]));
+}
+
+/** A node that was never there. */
+export function createNode(node: TreeNode): Piece {
+  return putNew('node', nodeItemKey(node), itemOf(node, INITIAL_STATE));
+}
+
+/** A node instead of the tombstone of the given placement version. */
+export function recreateNode(node: TreeNode, tombstone: TreeNode): Piece {
+  return put('node', nodeItemKey(node), itemOf(node, { ...INITIAL_STATE, version: node.version }), {
+    condition: '#version = :before AND attribute_exists(deletedAt)',
+    names: { '#version': 'version' },
+    values: { ':before': tombstone.version },
+  });
+}
+
+function itemOf(node: TreeNode, initial: ProjectState): Record<string, unknown> {
+  return { ...node, ...(node.kind === 'project' ? { state: initial } : {}) };
+}
+
+/**
+ * Replaces a node's place and name if nobody did since it was read. A project's state gets a new version too: who
+ * read it at its old place has to read again.
+ */
+export function moveNode(before: TreeNode, after: TreeNode): Piece {
+  const fields =
+    'slug = :slug, #name = :name, parentId = :parentId, placedAt = :placedAt, namedAt = :namedAt, changedAt = :changedAt';
+  const state = after.kind === 'project' ? ', #state.#version = #state.#version + :one' : '';
+  const transfer = after.transfer === undefined ? '' : ', transfer = :transfer';
+  return update(
+    'node',
+    nodeItemKey(after),
+    `SET ${fields}, #version = :version, chain = :chain${transfer}${state}`,
+    {
+      condition:
+        '#version = :before AND namedAt = :namedBefore AND placedAt = :placedBefore AND changedAt = :changedBefore AND attribute_not_exists(deletedAt)',
+      names: { '#name': 'name', '#version': 'version', ...(state === '' ? {} : { '#state': 'state' }) },
+      values: {
+        ':slug': after.slug,
+        ':name': after.name,
+        ':parentId': after.parentId,
+        ':placedAt': after.placedAt,
+        ':namedAt': after.namedAt,
+        ':version': after.version,
+        ':chain': after.chain,
+        ':changedAt': after.changedAt,
+        ':before': before.version,
+        ':namedBefore': before.namedAt,
+        ':placedBefore': before.placedAt,
+        ':changedBefore': before.changedAt,
+        ...(after.transfer === undefined ? {} : { ':transfer': after.transfer }),
+        ...(state === '' ? {} : { ':one': 1 }),
+      },
+    },
+  );
+}
+
+/** Leaves a tombstone. Without its state, no write about the project's attachments can follow. */
+export function deleteNode(
+  before: TreeNode,
+  after: TreeNode & { readonly deletedAt: number },
+  expiresAt: number,
+): Piece {
+  return put(
+    'node',
+    nodeItemKey(after),
+    { ...after, state: undefined, expiresAt },
+    {
+      condition: '#version = :before AND attribute_not_exists(deletedAt)',
+      names: { '#version': 'version' },
+      values: { ':before': before.version },
+    },
+  );
+}
+
+/** A tombstone for a node that was never seen, so that what is older and comes later finds it. */
+export function buryUnknown(after: TreeNode & { readonly deletedAt: number }, expiresAt: number): Piece {
+  return putNew('node', nodeItemKey(after), { ...after, expiresAt });
+}

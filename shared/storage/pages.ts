@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { FrontierEntry, Plan } from '../domain/frontier.ts';
+import type { Exceptions, PageRecord } from '../domain/outcome.ts';
+import type { Table } from '../environment/environment.ts';
+import { openKey, openPk, PAGE_PREFIX, pageKey } from './keys.ts';
+import { getItem, type Item, queryAll } from './read.ts';
+import { type Piece, putNew, remove, update } from './write.ts';
+
+/** What a page begins with: groups still to be visited, or projects that are known already. */
+export type PageStart =
+  { readonly frontier: readonly FrontierEntry[] } | { readonly projectIds: readonly number[] };
+
+/**
+ * A page that was accepted and is not done, and what is needed to do it. Page `END` stands for the operation itself: it
+ * stays open until the end is set.
+ */
+export interface OpenPage {
+  readonly operationId: string;
+  readonly pageId: string;
+  readonly rootId: number;
+  readonly start: PageStart;
+  /** Epoch milliseconds of the last time that its message was sent; 0 if it never was. */
+  readonly since: number;
+  readonly resends: number;
+}
+
+export const END_PAGE = 'END';
+
+const entry = z.object({ groupId: z.number(), after: z.string().optional(), level: z.number() });
+const start = z.union([
+  z.object({ frontier: z.array(entry) }),
+  z.object({ projectIds: z.array(z.number()) }),
+]);
+
+const open = z.object({
+  operationId: z.string(),
+  pageId: z.string(),
+  rootId: z.number(),
+  start,
+  since: z.number(),
+  resends: z.number(),
+});
+
+const page = z.object({
+  projectIds: z.array(z.number()),
+  children: z.array(z.object({ pageId: z.string(), frontier: z.array(entry) })),
+  doneAt: z.number().optional(),
+  exceptions: z.record(z.string(), z.array(z.number())).optional(),
+});
+
+/** A page's durable plan and, once it is done, its outcomes. */
+export interface Page extends Plan {
+  readonly doneAt?: number | undefined;
+  readonly exceptions?: Exceptions | undefined;
+}
+
+export function parseOpenPage(item: Item): OpenPage {
+  return open.parse(item);
+}
+
+export async function readOpenPage(
+  table: Table,
+  operationId: string,
+  pageId: string,
+): Promise<OpenPage | undefined> {
+  const item = await getItem(table, openKey(operationId, pageId));
+  return item === undefined ? undefined : parseOpenPage(item);
+}
+
+export async function readPage(table: Table, operationId: string, pageId: string): Promise<Page | undefined> {
+  const item = await getItem(table, pageKey(operationId, pageId));
+  return item === undefined ? undefined : page.parse(item);
+}
+
+/** All open pages of one of the `OPEN_SHARDS` partitions. */
+export async function listOpenPages(table: Table, shard: number): Promise<readonly OpenPage[]> {
+  return (await queryAll(table, openPk(shard), '')).map(parseOpenPage);
+}
+
+/** What every page of an operation recorded. */
+export async function listPageRecords(table: Table, operationId: string): Promise<readonly PageRecord[]> {
+  const items = await queryAll(table, `OPERATION#${operationId}`, PAGE_PREFIX);
+  return items
+    .map((item) => page.parse(item))
+    .map(({ projectIds, exceptions }) => ({ projectIds, exceptions: exceptions ?? {} }));
+}
+
+/** Refused by `open` if the page is open already. */
+export function openPage(opened: OpenPage): Piece {
+  return putNew('open', openKey(opened.operationId, opened.pageId), { ...opened });
+}
+
+export function closePage(operationId: string, pageId: string): Piece {
+  return remove('open', openKey(operationId, pageId));
+}
+
+/** Claims the next sending of an open page. Refused if it was sent, or done, since it was read. */
+export function markSent(opened: OpenPage, now: number): Piece {
+  return update('open', openKey(opened.operationId, opened.pageId), 'SET since = :now, resends = :resends', {
+    condition: 'since = :since',
+    values: { ':now': now, ':since': opened.since, ':resends': opened.since === 0 ? 0 : opened.resends + 1 },
+  });
+}
+
+const PAGE_LIFETIME = 30 * 24 * 60 * 60;
+
+/** Refused by `plan` if another run of the same page planned it first. */
+export function planPage(operationId: string, pageId: string, plan: Plan, now: number): Piece {
+  const expiresAt = Math.floor(now / 1000) + PAGE_LIFETIME;
+  return putNew('plan', pageKey(operationId, pageId), { ...plan, expiresAt });
+}
+
+/** Records a page that needed no plan, since its projects were known. Refused by `page` like `finishPage`. */
+export function recordPage(
+  operationId: string,
+  pageId: string,
+  projectIds: readonly number[],
+  exceptions: Exceptions,
+  now: number,
+): Piece {
+  const expiresAt = Math.floor(now / 1000) + PAGE_LIFETIME;
+  return putNew('page', pageKey(operationId, pageId), {
+    projectIds,
+    children: [],
+    doneAt: now,
+    exceptions,
+    expiresAt,
+  });
+}
+
+/** Records a page's outcomes, once. Refused by `page` if another run of the same page was first. */
+export function finishPage(operationId: string, pageId: string, exceptions: Exceptions, now: number): Piece {
+  return update('page', pageKey(operationId, pageId), 'SET doneAt = :now, exceptions = :exceptions', {
+    condition: 'attribute_exists(PK) AND attribute_not_exists(doneAt)',
+    values: { ':now': now, ':exceptions': exceptions },
+  });
+}

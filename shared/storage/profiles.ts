@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { Profile } from '../domain/profile.ts';
+import { SCAN_TYPES, TRIGGERS } from '../domain/scan-types.ts';
+import type { Table } from '../environment/environment.ts';
+import {
+  PROFILE_COUNTER,
+  PROFILE_PREFIX,
+  profileKey,
+  profileNameKey,
+  profilePointerKey,
+  rootPk,
+} from './keys.ts';
+import { batchGet, getItem, type Item, queryAll } from './read.ts';
+import { type Piece, putNew, update } from './write.ts';
+
+const profile = z.object({
+  id: z.number(),
+  rootId: z.number(),
+  scanType: z.enum(SCAN_TYPES),
+  templateKey: z.string().optional(),
+  name: z.string(),
+  description: z.string(),
+  triggers: z.array(z.enum(TRIGGERS)),
+  status: z.enum(['ACTIVE', 'DELETING', 'DELETED']),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+});
+
+function parse(item: Item): Profile {
+  return profile.parse(item);
+}
+
+/** All profiles of a root, oldest first, whatever their status. */
+export async function listProfiles(table: Table, rootId: number): Promise<readonly Profile[]> {
+  return (await queryAll(table, rootPk(rootId), PROFILE_PREFIX)).map(parse);
+}
+
+/** Those of these profiles that belong to the root: a profile of another root is as absent as one that never was. */
+export async function getProfiles(
+  table: Table,
+  rootId: number,
+  profileIds: readonly number[],
+): Promise<ReadonlyMap<number, Profile>> {
+  const items = await batchGet(
+    table,
+    profileIds.map((id) => profileKey(rootId, id)),
+  );
+  return new Map([...items.values()].map(parse).map((found) => [found.id, found]));
+}
+
+/** The root that a profile belongs to. It never changes. */
+export async function rootOfProfile(table: Table, profileId: number): Promise<number | undefined> {
+  const item = await getItem(table, profilePointerKey(profileId));
+  return item === undefined ? undefined : z.object({ rootId: z.number() }).parse(item).rootId;
+}
+
+/** The id of the profile that has this name in its root and scan type. */
+export async function findProfileId(
+  table: Table,
+  rootId: number,
+  scanType: string,
+  name: string,
+): Promise<number | undefined> {
+  const item = await getItem(table, profileNameKey(rootId, scanType, name));
+  return item === undefined ? undefined : z.object({ profileId: z.number() }).parse(item).profileId;
+}
+
+/** The last profile id that was given out. */
+export async function readProfileCounter(table: Table): Promise<number> {
+  const item = await getItem(table, PROFILE_COUNTER);
+  return item === undefined ? 0 : z.object({ n: z.number() }).parse(item).n;
+}
+
+/** Everything that makes a profile, with the id that was drawn for it: refused by `name` if its name is taken. */
+export function createProfile(created: Profile): readonly Piece[] {
+  return [
+    update('counter', PROFILE_COUNTER, 'SET n = :id', {
+      condition: created.id === 1 ? 'attribute_not_exists(PK) OR n = :before' : 'n = :before',
+      values: { ':id': created.id, ':before': created.id - 1 },
+    }),
+    putNew('name', profileNameKey(created.rootId, created.scanType, created.name), { profileId: created.id }),
+    putNew('profile', profileKey(created.rootId, created.id), { ...created }),
+    putNew('pointer', profilePointerKey(created.id), { rootId: created.rootId }),
+  ];
+}

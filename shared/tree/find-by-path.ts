@@ -1,0 +1,42 @@
+import type { NodeRef } from '../domain/node.ts';
+import { MAXIMUM_LEVELS } from '../domain/node.ts';
+import type { Table } from '../environment/environment.ts';
+import { findEdges } from '../storage/edges.ts';
+import { nodeItemKey } from '../storage/keys.ts';
+import { readNodes } from '../storage/nodes.ts';
+import { keyText } from '../storage/read.ts';
+
+/**
+ * Finds what stands at a full path (`perl-team/modules/foo`, in any case), whether or not the caller may see it.
+ * Undefined if nothing does.
+ */
+export async function findByPath(
+  table: Table,
+  kind: NodeRef['kind'],
+  fullPath: string,
+): Promise<NodeRef | undefined> {
+  const slugs = fullPath.split('/');
+  if (slugs.length > MAXIMUM_LEVELS + 1 || slugs.includes('')) return undefined;
+  let parentId: number | null = null;
+  for (const [level, slug] of slugs.entries()) {
+    const isLast = level === slugs.length - 1;
+    const child: NodeRef | undefined = await findChild(table, parentId, isLast ? kind : 'group', slug);
+    if (child === undefined || isLast) return child;
+    parentId = child.id;
+  }
+  return undefined;
+}
+
+/** Of two nodes at one path the one that was placed later answers, as it does in the source of the tree. */
+async function findChild(
+  table: Table,
+  parentId: number | null,
+  kind: NodeRef['kind'],
+  slug: string,
+): Promise<NodeRef | undefined> {
+  const children = await findEdges(table, parentId, kind, slug);
+  if (children.length <= 1) return children[0];
+  const nodes = await readNodes(table, children);
+  const placedAt = (ref: NodeRef): number => nodes.get(keyText(nodeItemKey(ref)))?.placedAt ?? 0;
+  return children.toSorted((one, other) => placedAt(other) - placedAt(one))[0];
+}

@@ -1,0 +1,101 @@
+import type { Registration } from '../domain/changes/decision.ts';
+import { type NodeRef, nodeKey, type TreeNode } from '../domain/node.ts';
+import { hasEnded, type Operation } from '../domain/operation.ts';
+import type { Environment } from '../environment/environment.ts';
+import { acceptance } from '../pipeline/accept.ts';
+import { nodeItemKey, pageKey } from '../storage/keys.ts';
+import { readNode } from '../storage/nodes.ts';
+import { addPagesKnown, listRegistrations, readOperation } from '../storage/operations.ts';
+import { type OpenPage, openPage, type PageStart } from '../storage/pages.ts';
+import { check, transact } from '../storage/write.ts';
+import { placesOf } from './snapshot.ts';
+
+type Env = Pick<Environment, 'table' | 'clock' | 'log'>;
+
+/**
+ * Hands a node that was created, moved or renamed to every operation whose target contains its present place: a walk that
+ * had passed that place, or had not reached the old one, would never see it. Operations that ended before the change
+ * missed nothing. Can run any number of times for the same change. Answers the pages to be sent.
+ */
+export async function handOver(env: Env, ref: NodeRef): Promise<readonly OpenPage[]> {
+  const node = await readNode(env.table, ref);
+  if (!node || node.deletedAt !== undefined) return [];
+  const above = await groupsAbove(env, node);
+  const root = above.at(-1) ?? node;
+  const within = new Set([...above.map(({ id }) => id), ...(node.kind === 'group' ? [node.id] : [])]);
+  const logs = new Set([root.id, ...[node, ...above].flatMap(({ transfer }) => transfer?.rootId ?? [])]);
+  const pages: OpenPage[] = [];
+  for (const rootId of logs) {
+    // In the order of acceptance, so that what was accepted last is also decided last.
+    for (const registration of await listRegistrations(env.table, rootId, env.clock.now())) {
+      if ((registration.endedAt ?? Infinity) < node.changedAt) continue;
+      pages.push(...(await handOverTo(env, registration, node, within)));
+    }
+  }
+  return pages;
+}
+
+/** The groups above, nearest first; none for a root, or where the node has no root: then no operation contains it. */
+async function groupsAbove({ table }: Env, node: TreeNode): Promise<readonly TreeNode[]> {
+  if (node.parentId === null) return [];
+  const walk = (await placesOf(table, [{ ...node, parentId: node.parentId }])).get(node.id);
+  return walk?.result === 'FOUND' ? walk.place.groups : [];
+}
+
+async function handOverTo(
+  env: Env,
+  { operationId }: Registration,
+  node: TreeNode,
+  within: ReadonlySet<number>,
+): Promise<readonly OpenPage[]> {
+  const operation = await readOperation(env.table, operationId);
+  if (!operation?.groupIds.some((id) => within.has(id))) return [];
+  const pageId = `H.${nodeKey(node)}.${node.changedAt}`;
+  const start: PageStart =
+    node.kind === 'project' ? { projectIds: [node.id] } : { frontier: [{ groupId: node.id, level: 0 }] };
+  const page: OpenPage = {
+    operationId,
+    pageId,
+    rootId: operation.rootId,
+    start,
+    since: env.clock.now(),
+    resends: 0,
+  };
+  if (hasEnded(operation)) return followUp(env, operation, node);
+  const { result } = await transact(env.table, [
+    addPagesKnown(operationId, 1, 1),
+    openPage(page),
+    check('done', pageKey(operationId, pageId), { condition: 'attribute_not_exists(PK)' }),
+  ]);
+  if (result === 'WRITTEN') return [page];
+  const current = await readOperation(env.table, operationId);
+  return current && hasEnded(current) ? followUp(env, current, node) : [];
+}
+
+/**
+ * Where the operation ended while the node was on its way to it, another completes it, with the same number: it decides
+ * as the first would have, whatever was accepted since.
+ */
+async function followUp(env: Env, ended: Operation, node: TreeNode): Promise<readonly OpenPage[]> {
+  if ((ended.finishedAt ?? 0) < node.changedAt) return [];
+  const target =
+    node.kind === 'project'
+      ? { projectIds: [node.id], groupIds: [] }
+      : { projectIds: [], groupIds: [node.id] };
+  const { rootId, change, actor, sequence } = ended;
+  const id = `${ended.id}-${nodeKey(node).replace(':', '-')}-${node.changedAt}`;
+  const followUpOf = ended.followUpOf ?? ended.id;
+  const next = acceptance({ id, rootId, change, actor, ...target, followUpOf }, sequence, env.clock.now());
+  const unchanged = check('node', nodeItemKey(node), {
+    condition: 'changedAt = :changedAt',
+    values: { ':changedAt': node.changedAt },
+  });
+  const { result } = await transact(env.table, [unchanged, ...next.pieces]);
+  if (result === 'REFUSED') return [];
+  env.log.info('operation completed by another', {
+    operationId: ended.id,
+    followUp: id,
+    node: nodeKey(node),
+  });
+  return next.pages;
+}

@@ -1,0 +1,92 @@
+import type { GroupNode, NodeRef } from '../domain/node.ts';
+import { nodeKey } from '../domain/node.ts';
+import { type Place, type Walk, walkUp } from '../domain/place.ts';
+import type { Environment } from '../environment/environment.ts';
+import { METRICS } from '../names.ts';
+import { membershipKey, nodeItemKey } from '../storage/keys.ts';
+import { accessLevelOf } from '../storage/memberships.ts';
+import { parseGroup, parseProject, type ProjectNode, readNodes } from '../storage/nodes.ts';
+import { type Item, keyText } from '../storage/read.ts';
+import { snapshotWalks, type WalkRequest } from './snapshot.ts';
+
+/** A node with its place and what the user is there, all of one moment. */
+export interface Located extends Place {
+  readonly node: GroupNode | ProjectNode;
+  /** The user's access levels on the node and on every group above it. Empty: the node is not visible to the user. */
+  readonly levels: readonly number[];
+  /** Of these the one on the root, at most one: what is asked of a root is not granted further down. */
+  readonly rootLevels: readonly number[];
+}
+
+export function isVisible(located: Located | undefined): located is Located {
+  return located !== undefined && located.levels.length > 0;
+}
+
+/** The path from the root down, as GitLab writes it. */
+export function fullPathOf({ node, groups }: Pick<Located, 'node' | 'groups'>): string {
+  const above = groups.map((group) => group.slug).toReversed();
+  return (node.kind === 'group' ? above : [...above, node.slug]).join('/');
+}
+
+/**
+ * Locates nodes for a user, by `nodeKey`. A node that is absent, deleted or has no root is absent from the answer; a
+ * chain that is too long or runs in a circle is also counted, for the alarm.
+ */
+export async function locate(
+  { table, log }: Pick<Environment, 'table' | 'log'>,
+  refs: readonly NodeRef[],
+  userId: string,
+): Promise<ReadonlyMap<string, Located>> {
+  const distinct = [...new Map(refs.map((ref) => [nodeKey(ref), ref])).values()];
+  const hints = await readNodes(table, distinct);
+  const known = distinct.filter((ref) => hints.has(keyText(nodeItemKey(ref))));
+  const requests = known.map((ref): WalkRequest<NodeRef> => {
+    const chain = hints.get(keyText(nodeItemKey(ref)))?.chain ?? [];
+    return {
+      start: ref,
+      groupIds: chain,
+      own: [nodeItemKey(ref), membershipKey(ref, userId)],
+      besides: (groupId) => [membershipKey({ kind: 'group', id: groupId }, userId)],
+      walk: (items, groups) => walkFrom(ref, items, groups),
+    };
+  });
+  const located = new Map<string, Located>();
+  for (const { start, walk, items } of await snapshotWalks(table, requests)) {
+    if (walk?.result === 'FOUND') {
+      const node = nodeOf(start, items);
+      if (!node) continue;
+      const levels = levelsOf([node, ...walk.place.groups], items, userId);
+      const rootLevels = levelsOf([walk.place.root], items, userId);
+      located.set(nodeKey(start), { ...walk.place, node, levels, rootLevels });
+    } else if (walk?.result === 'BROKEN' && walk.reason !== 'ABSENT') {
+      log.warn('a node has no root', { node: nodeKey(start), reason: walk.reason, groupId: walk.groupId });
+      log.count(METRICS.brokenChain);
+    }
+  }
+  return located;
+}
+
+function nodeOf(ref: NodeRef, items: ReadonlyMap<string, Item>): GroupNode | ProjectNode | undefined {
+  const item = items.get(keyText(nodeItemKey(ref)));
+  return ref.kind === 'group' ? parseGroup(item) : parseProject(item);
+}
+
+function walkFrom(
+  ref: NodeRef,
+  items: ReadonlyMap<string, Item>,
+  groups: ReadonlyMap<number, GroupNode | undefined>,
+): Walk | undefined {
+  const node = nodeOf(ref, items);
+  if (node === undefined) return undefined;
+  if (node.kind === 'project') return walkUp(node.parentId, groups, node);
+  return walkUp(node.id, new Map([...groups, [node.id, node]]));
+}
+
+function levelsOf(
+  refs: readonly NodeRef[],
+  items: ReadonlyMap<string, Item>,
+  userId: string,
+): readonly number[] {
+  const keys = new Set(refs.map((ref) => keyText(membershipKey(ref, userId))));
+  return [...keys].flatMap((key) => accessLevelOf(items.get(key)) ?? []);
+}
