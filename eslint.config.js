@@ -64,6 +64,11 @@ export default defineConfig(
     },
   },
   {
+    files: ['test/**'],
+    // Matchers such as expect.anything() are typed as any.
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
+  },
+  {
     // Tools want a default export of their settings.
     files: ['*.config.ts'],
     rules: { 'no-restricted-syntax': 'off' },

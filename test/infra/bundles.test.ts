@@ -1,0 +1,47 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { FUNCTIONS, type FunctionName } from '../../shared/names.ts';
+import { bundleOf, type Bundle } from './support/metafile.ts';
+
+/** Bytes. A cold start reads all of it. */
+const BUDGETS: Record<FunctionName, number> = {
+  graphql: 600_000,
+  'attach-worker': 350_000,
+  'cleanup-worker': 350_000,
+  janitor: 350_000,
+};
+
+describe.each(FUNCTIONS)('the bundle of %s', (name) => {
+  let bundle: Bundle;
+  beforeAll(async () => {
+    bundle = await bundleOf(name);
+  });
+
+  it('keeps to its budget', () => {
+    expect(bundle.bytes).toBeGreaterThan(0);
+    expect(bundle.bytes).toBeLessThanOrEqual(BUDGETS[name]);
+  });
+
+  it('is made from its own function, and from no other', () => {
+    const functions = bundle.inputs.filter((path) => path.startsWith('functions/'));
+    expect(functions).toContain(`functions/${name}/handler.ts`);
+    expect(functions.filter((path) => !path.startsWith(`functions/${name}/`))).toEqual([]);
+  });
+
+  it('looks for credentials in the environment alone', () => {
+    expect(bundle.inputs).toContain('infra/bundle/environment-credentials.ts');
+    expect(
+      bundle.inputs.filter((path) => /credential-provider-(node|ini|sso|process|http|imds)/.test(path)),
+    ).toEqual([]);
+  });
+
+  it('has nothing in it that runs only on a laptop', () => {
+    const pattern = /^(local|cli|test|bench)\/|node_modules\/(aws-cdk-lib|constructs|fauxqs|esbuild)\//;
+    expect(bundle.inputs.filter((path) => pattern.test(path))).toEqual([]);
+  });
+
+  if (name !== 'graphql') {
+    it('has no GraphQL in it', () => {
+      expect(bundle.inputs.filter((path) => /node_modules\/(graphql|@graphql)/.test(path))).toEqual([]);
+    });
+  }
+});

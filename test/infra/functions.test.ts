@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { FUNCTIONS, QUEUES, VARIABLES } from '../../shared/names.ts';
+import { synthesise, target } from './support/stack.ts';
+
+const stack = synthesise();
+const functions = stack.ofType('AWS::Lambda::Function');
+const environmentSchema = z.object({ Variables: z.record(z.string(), z.unknown()) });
+
+function variables(name: string, of = stack): Record<string, unknown> {
+  const fn = of.ofType('AWS::Lambda::Function').find((each) => each.name === name);
+  return environmentSchema.parse(fn?.properties['Environment']).Variables;
+}
+
+describe('the functions', () => {
+  it('are ours and no others: no helper that the library brings along', () => {
+    expect(functions.map(({ name }) => name).toSorted()).toEqual(FUNCTIONS.toSorted());
+  });
+
+  it.each(functions)('$name runs its bundle on arm64 and Node.js 24, with source maps', ({ properties }) => {
+    expect(properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      Environment: { Variables: { NODE_OPTIONS: '--enable-source-maps' } },
+    });
+  });
+
+  it.each(functions)('$name keeps its log for a month', ({ properties }) => {
+    const { LogGroup } = z.object({ LogGroup: z.unknown() }).parse(properties['LoggingConfig']);
+    expect(target(stack, LogGroup)).toMatchObject({
+      type: 'AWS::Logs::LogGroup',
+      deletionPolicy: 'Retain',
+      properties: { RetentionInDays: 30 },
+    });
+  });
+
+  it.each(FUNCTIONS)('%s knows the table, the queue of pages and its visibility timeout', (name) => {
+    const known = variables(name);
+    expect(target(stack, known[VARIABLES.tableName]).type).toBe('AWS::DynamoDB::GlobalTable');
+    const queue = target(stack, known[VARIABLES.attachQueueUrl]);
+    expect(queue.name).toBe(QUEUES.attachWorker);
+    expect(known[VARIABLES.attachVisibilityTimeout]).toBe(String(queue.properties['VisibilityTimeout']));
+  });
+
+  it('only the API knows whose tokens are taken', () => {
+    const { issuer, audience } = VARIABLES;
+    expect(variables('graphql')).toMatchObject({
+      [issuer]: 'https://issuer.example.com',
+      [audience]: 'scan-profiles',
+    });
+    for (const name of FUNCTIONS.filter((each) => each !== 'graphql')) {
+      expect(Object.keys(variables(name))).not.toContain(issuer);
+    }
+  });
+
+  it('a log goes with the stack where that is asked for', () => {
+    const logs = synthesise({ removalPolicy: 'destroy' }).ofType('AWS::Logs::LogGroup');
+    expect(logs.map(({ deletionPolicy }) => deletionPolicy)).toEqual(FUNCTIONS.map(() => 'Delete'));
+  });
+});
+
+describe('an issuer or audience that the context does not name', () => {
+  const bare = synthesise({});
+
+  it('is a parameter without a default, so that no deployment goes without', () => {
+    expect(Object.keys(bare.parameters)).toEqual(expect.arrayContaining(['Issuer', 'Audience']));
+    expect(bare.parameters['Issuer']).not.toHaveProperty('Default');
+    expect(bare.parameters['Audience']).not.toHaveProperty('Default');
+    expect(variables('graphql', bare)).toMatchObject({
+      [VARIABLES.issuer]: { Ref: 'Issuer' },
+      [VARIABLES.audience]: { Ref: 'Audience' },
+    });
+  });
+
+  it('is no parameter where the context names it', () => {
+    expect(Object.keys(stack.parameters)).not.toContain('Issuer');
+    expect(Object.keys(stack.parameters)).not.toContain('Audience');
+  });
+});

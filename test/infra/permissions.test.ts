@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { FUNCTIONS, type FunctionName } from '../../shared/names.ts';
+import { grants } from './support/grants.ts';
+import { synthesise, target } from './support/stack.ts';
+
+const stack = synthesise();
+const TABLE = [
+  'dynamodb:BatchGetItem',
+  'dynamodb:BatchWriteItem',
+  'dynamodb:ConditionCheckItem',
+  'dynamodb:DeleteItem',
+  'dynamodb:GetItem',
+  'dynamodb:PartiQLUpdate',
+  'dynamodb:PutItem',
+  'dynamodb:Query',
+  'dynamodb:UpdateItem',
+];
+const LOG = ['logs:CreateLogStream', 'logs:PutLogEvents'];
+const CONSUME = [
+  'sqs:ChangeMessageVisibility',
+  'sqs:DeleteMessage',
+  'sqs:GetQueueAttributes',
+  'sqs:GetQueueUrl',
+  'sqs:ReceiveMessage',
+];
+const SEND = ['sqs:SendMessage'];
+
+/** Function → what it may do to which resource, queues by name, the others by type. */
+const EXPECTED: Record<FunctionName, Record<string, string[]>> = {
+  graphql: { 'AWS::DynamoDB::GlobalTable': TABLE, 'AWS::Logs::LogGroup': LOG, 'attach-worker': SEND },
+  'attach-worker': {
+    'AWS::DynamoDB::GlobalTable': TABLE,
+    'AWS::Logs::LogGroup': LOG,
+    'attach-worker': [...CONSUME, ...SEND],
+  },
+  'cleanup-worker': {
+    'AWS::DynamoDB::GlobalTable': TABLE,
+    'AWS::Logs::LogGroup': LOG,
+    'attach-worker': SEND,
+    'cleanup-worker': CONSUME,
+  },
+  janitor: { 'AWS::DynamoDB::GlobalTable': TABLE, 'AWS::Logs::LogGroup': LOG, 'attach-worker': SEND },
+};
+
+describe('permissions', () => {
+  it.each(FUNCTIONS)('%s may do just this', (name) => {
+    expect(grants(stack, name)).toEqual(EXPECTED[name]);
+  });
+
+  it('come from grants alone: no managed policy, no inline one', () => {
+    for (const { properties } of stack.ofType('AWS::IAM::Role')) {
+      expect(properties).not.toHaveProperty('ManagedPolicyArns');
+      expect(properties).not.toHaveProperty('Policies');
+    }
+    expect(stack.ofType('AWS::IAM::Role')).toHaveLength(stack.ofType('AWS::Lambda::Function').length);
+  });
+
+  it('each log is its own function’s', () => {
+    const logs = stack.ofType('AWS::Lambda::Function').map(({ properties }) => {
+      const { LogGroup } = z.object({ LogGroup: z.unknown() }).parse(properties['LoggingConfig']);
+      return target(stack, LogGroup).logicalId;
+    });
+    expect(new Set(logs).size).toBe(logs.length);
+  });
+
+  it('let only our rules and our API call a function, from this account', () => {
+    for (const { properties } of stack.ofType('AWS::Lambda::Permission')) {
+      expect(properties).toMatchObject({ Action: 'lambda:InvokeFunction', SourceArn: expect.anything() });
+      expect(['events.amazonaws.com', 'apigateway.amazonaws.com']).toContain(properties['Principal']);
+    }
+  });
+});

@@ -1,0 +1,43 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { isUpToDate, remember } from '../../infra/bundle/up-to-date.ts';
+
+describe('whether bundles are up to date', () => {
+  let root: string;
+
+  beforeEach(async () => {
+    root = await mkdtemp(join(tmpdir(), 'scan-profiles-bundle-'));
+    await writeFile(join(root, 'a.ts'), 'a');
+    await writeFile(join(root, 'b.ts'), 'b');
+    await remember(root, root, 'options', ['a.ts', 'b.ts']);
+  });
+
+  it('they are while nothing changes', async () => {
+    expect(await isUpToDate(root, root, 'options')).toBe(true);
+  });
+
+  it('they are not before the first build', async () => {
+    expect(await isUpToDate(root, join(root, 'elsewhere'), 'options')).toBe(false);
+  });
+
+  it('they are not after another version of the bundler, or with other options', async () => {
+    expect(await isUpToDate(root, root, 'other options')).toBe(false);
+  });
+
+  it.each([
+    { change: 'a changed source', make: () => writeFile(join(root, 'b.ts'), 'c') },
+    { change: 'a removed source', make: () => rm(join(root, 'a.ts')) },
+    { change: 'another dependency', make: () => writeFile(join(root, 'package-lock.json'), '{}') },
+  ])('they are not after $change', async ({ make }) => {
+    await make();
+    expect(await isUpToDate(root, root, 'options')).toBe(false);
+  });
+
+  it('they are not when text moves from one file to the next', async () => {
+    await writeFile(join(root, 'a.ts'), 'ab');
+    await writeFile(join(root, 'b.ts'), '');
+    expect(await isUpToDate(root, root, 'options')).toBe(false);
+  });
+});
