@@ -8,7 +8,7 @@
  * | `removalPolicy` | `retain` or `destroy`: what becomes of the table and the logs with the stack; `destroy` lifts deletion protection too | `retain` |
  * | `maximumConcurrency` | 2 to 1000: how many pages of group operations run at once. Protects the table, and the bill | 10 |
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FUNCTIONS, METRIC_NAMESPACE, METRICS } from '../../shared/names.ts';
 import { synthesise, target } from './support/stack.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const stack = synthesise();
 const alarms = stack.ofType('AWS::CloudWatch::Alarm').map(({ properties }) =>

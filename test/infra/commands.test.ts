@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { FUNCTIONS, type FunctionName } from '../../shared/names.ts';
 import { bundleOf } from './support/metafile.ts';
 import { grants } from './support/grants.ts';

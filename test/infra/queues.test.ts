@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { QUEUES } from '../../shared/names.ts';
 import { synthesise, target } from './support/stack.ts';
 

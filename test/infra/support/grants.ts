@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FunctionName } from '../../../shared/names.ts';
 import { target, type SynthesisedStack } from './stack.ts';
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { bundleFunctions } from '../../../infra/bundle/bundle.ts';
 import type { FunctionName } from '../../../shared/names.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { App } from 'aws-cdk-lib/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import cdk from '../../../cdk.json' with { type: 'json' };
 import { ScanProfiles } from '../../../infra/stack.ts';
 import { readSettings } from '../../../infra/settings.ts';
