@@ -61,5 +61,6 @@ export const METRICS = {
   pageResent: 'PageResent',
   eventParked: 'EventParked',
   eventWithoutParent: 'EventWithoutParent',
+  moveWithoutParent: 'MoveWithoutParent',
   brokenChain: 'BrokenChain',
 } as const;

@@ -1,7 +1,7 @@
 import { type Change, NO_TOTALS, type Operation } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
 import { createOperation, drawSequence, readSequence } from '../storage/operations.ts';
-import { END_PAGE, type OpenPage, openPage } from '../storage/pages.ts';
+import { END_PAGE, GROUPS_PAGE, NAMED_PAGE, type OpenPage, openPage } from '../storage/pages.ts';
 import { type Piece, transact } from '../storage/write.ts';
 import { untilWritten } from './retry.ts';
 
@@ -22,9 +22,6 @@ export interface Acceptance {
   readonly pages: readonly OpenPage[];
   readonly pieces: readonly Piece[];
 }
-
-export const NAMED_PAGE = 'P';
-const GROUPS_PAGE = 'G';
 
 /** Composes the acceptance of a request under a sequence number of its root. */
 export function acceptance(request: Request, sequence: number, now: number): Acceptance {

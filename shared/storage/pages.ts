@@ -26,6 +26,11 @@ export interface OpenPage {
 
 export const END_PAGE = 'END';
 
+/** The page of the projects that were named, and the one of the groups. */
+export const NAMED_PAGE = 'P';
+export const GROUPS_PAGE = 'G';
+const FIRST_PAGES = [NAMED_PAGE, GROUPS_PAGE];
+
 const entry = z.object({ groupId: z.number(), after: z.string().optional(), level: z.number() });
 const start = z.union([
   z.object({ frontier: z.array(entry) }),
@@ -75,6 +80,14 @@ export async function readPage(table: Table, operationId: string, pageId: string
 /** All open pages of one of the `OPEN_SHARDS` partitions. */
 export async function listOpenPages(table: Table, shard: number): Promise<readonly OpenPage[]> {
   return (await queryAll(table, openPk(shard), '')).map(parseOpenPage);
+}
+
+/** The pages with which an operation began, as far as they are open. */
+export async function listOpenPagesOf(table: Table, operationId: string): Promise<readonly OpenPage[]> {
+  const pages = await Promise.all(
+    FIRST_PAGES.map(async (pageId) => readOpenPage(table, operationId, pageId)),
+  );
+  return pages.flatMap((page) => page ?? []);
 }
 
 /** What every page of an operation recorded. */

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { EVENTS } from '../names.ts';
+import { groupRef, type NodeRef, projectRef } from './node.ts';
+import type { Placing } from './placing.ts';
+
+/** What an event says about the tree, at a time in epoch milliseconds. */
+export type TreeEvent =
+  | { readonly type: 'PLACE'; readonly placing: Placing }
+  /** A group that went to another root, without a word about its new parent. */
+  | { readonly type: 'MOVE_TO_ROOT'; readonly ref: NodeRef; readonly rootId: number; readonly at: number }
+  | { readonly type: 'REMOVE'; readonly ref: NodeRef; readonly at: number }
+  | {
+      readonly type: 'MEMBER';
+      readonly ref: NodeRef;
+      readonly userId: string;
+      /** Null: no longer a member. */
+      readonly accessLevel: number | null;
+      readonly at: number;
+    };
+
+const id = z.int().positive();
+const slug = z.string().regex(/^[\w.][\w.-]*$/, 'must be the last part of a path');
+const fullPath = z.string().min(1);
+const name = z.string().min(1).max(255);
+
+/** An event as EventBridge hands it to a queue. */
+export const envelope = z.object({
+  id: z.string().min(1),
+  'detail-type': z.string(),
+  time: z.iso.datetime({ offset: true }),
+  detail: z.looseObject({ occurred_at: z.iso.datetime({ offset: true }).optional() }),
+});
+export type Envelope = z.infer<typeof envelope>;
+
+const projectTransferred = z.object({
+  project_id: id,
+  old_namespace_id: id.optional(),
+  new_namespace_id: id,
+});
+
+const groupTransferred = z.object({
+  group_id: id,
+  new_root_namespace_id: id.optional(),
+  old_parent_id: id.nullish(),
+  new_parent_id: id.nullish(),
+});
+
+const projectCreated = z.object({ project_id: id, namespace_id: id, path: slug, name: name.optional() });
+const groupCreated = z.object({ group_id: id, parent_id: id.nullish(), path: slug, name: name.optional() });
+
+const renamed = {
+  path: slug.optional(),
+  old_path: fullPath.optional(),
+  new_path: fullPath.optional(),
+  name: name.optional(),
+};
+const projectRenamed = z.object({ project_id: id, ...renamed });
+const groupRenamed = z.object({ group_id: id, ...renamed });
+const projectDeleted = z.object({ project_id: id });
+const groupDeleted = z.object({ group_id: id });
+
+const userId = z.union([z.string().min(1), z.int()]).transform(String);
+const memberOf = { user_id: userId, group_id: id.optional(), project_id: id.optional() };
+const memberAdded = z.object({ ...memberOf, access_level: z.int().min(0).max(60) });
+const memberRemoved = z.object(memberOf);
+
+/** Reads an event. Throws, with every field that is wrong, what cannot be understood. */
+export function parseTreeEvent(event: Envelope): TreeEvent {
+  const { detail, 'detail-type': detailType } = event;
+  const at = Date.parse(detail.occurred_at ?? event.time);
+  const parse = Object.entries(PARSERS).find(([key]) => spellingsOf(key).includes(detailType))?.[1];
+  if (!parse) throw new Error(`the detail-type ${JSON.stringify(detailType)} is not known`);
+  return parse(detail, at);
+}
+
+function spellingsOf(key: string): readonly string[] {
+  return Object.entries(EVENTS).find(([name]) => name === key)?.[1] ?? [];
+}
+
+const PARSERS: Record<keyof typeof EVENTS, (detail: unknown, at: number) => TreeEvent> = {
+  projectTransferred(detail, at) {
+    const { project_id, old_namespace_id, new_namespace_id } = projectTransferred.parse(detail);
+    const was = { parentId: old_namespace_id };
+    return { type: 'PLACE', placing: { ref: projectRef(project_id), at, parentId: new_namespace_id, was } };
+  },
+  groupTransferred(detail, at) {
+    const { group_id, new_root_namespace_id, old_parent_id, new_parent_id } = groupTransferred.parse(detail);
+    const ref = groupRef(group_id);
+    if (new_parent_id !== undefined) {
+      const parentId = new_parent_id === group_id ? null : new_parent_id;
+      return { type: 'PLACE', placing: { ref, at, parentId, was: { parentId: old_parent_id } } };
+    }
+    if (new_root_namespace_id === undefined)
+      throw new Error('new_parent_id or new_root_namespace_id must be given');
+    return { type: 'MOVE_TO_ROOT', ref, rootId: new_root_namespace_id, at };
+  },
+  projectCreated(detail, at) {
+    const { project_id, namespace_id, path, name: title } = projectCreated.parse(detail);
+    return place({ ref: projectRef(project_id), at, parentId: namespace_id, slug: path, name: title });
+  },
+  groupCreated(detail, at) {
+    const { group_id, parent_id, path, name: title } = groupCreated.parse(detail);
+    return place({ ref: groupRef(group_id), at, parentId: parent_id ?? null, slug: path, name: title });
+  },
+  projectRenamed(detail, at) {
+    const { project_id, ...names } = projectRenamed.parse(detail);
+    return place({ ref: projectRef(project_id), at, ...namesOf(names) });
+  },
+  groupRenamed(detail, at) {
+    const { group_id, ...names } = groupRenamed.parse(detail);
+    return place({ ref: groupRef(group_id), at, ...namesOf(names) });
+  },
+  projectDeleted(detail, at) {
+    return { type: 'REMOVE', ref: projectRef(projectDeleted.parse(detail).project_id), at };
+  },
+  groupDeleted(detail, at) {
+    return { type: 'REMOVE', ref: groupRef(groupDeleted.parse(detail).group_id), at };
+  },
+  memberAdded(detail, at) {
+    const { user_id, access_level, ...of } = memberAdded.parse(detail);
+    return { type: 'MEMBER', ref: memberRef(of), userId: user_id, accessLevel: access_level, at };
+  },
+  memberRemoved(detail, at) {
+    const { user_id, ...of } = memberRemoved.parse(detail);
+    return { type: 'MEMBER', ref: memberRef(of), userId: user_id, accessLevel: null, at };
+  },
+};
+
+function place(placing: Placing): TreeEvent {
+  return { type: 'PLACE', placing };
+}
+
+/** GitLab's own path events carry full paths, old and new; ours may carry the last part alone. */
+function namesOf(names: {
+  path?: string | undefined;
+  old_path?: string | undefined;
+  new_path?: string | undefined;
+  name?: string | undefined;
+}): Pick<Placing, 'slug' | 'name' | 'was'> {
+  const last = (path: string | undefined): string | undefined => path?.split('/').at(-1);
+  const path = names.path ?? (names.new_path === undefined ? undefined : slug.parse(last(names.new_path)));
+  if (path === undefined && names.name === undefined) throw new Error('path, new_path or name must be given');
+  return { slug: path, name: names.name, was: { slug: last(names.old_path) } };
+}
+
+function memberRef(of: { group_id?: number | undefined; project_id?: number | undefined }): NodeRef {
+  if (of.group_id !== undefined && of.project_id === undefined) return groupRef(of.group_id);
+  if (of.project_id !== undefined && of.group_id === undefined) return projectRef(of.project_id);
+  throw new Error('either group_id or project_id must be given');
+}

@@ -1,0 +1,102 @@
+import { type NodeRef, nodeKey, type TreeNode } from '../domain/node.ts';
+import type { Placing } from '../domain/placing.ts';
+import { type Envelope, parseTreeEvent, type TreeEvent } from '../domain/tree-event.ts';
+import type { Environment } from '../environment/environment.ts';
+import { METRICS } from '../names.ts';
+import { sendPages } from '../pipeline/message.ts';
+import { readNode } from '../storage/nodes.ts';
+import { listOpenPagesOf } from '../storage/pages.ts';
+import { listParked, parkEvent, unparkEvent } from '../storage/parked.ts';
+import { transact } from '../storage/write.ts';
+import { handOver } from './hand-over.ts';
+import { locate } from './locate.ts';
+import { placeNode } from './place-node.ts';
+import { removeNode } from './remove-node.ts';
+import { setMember } from './set-member.ts';
+
+/** PARKED: its node is not known, it waits for it. DONE: it took effect, or something later had been known. */
+type Applied = 'DONE' | 'PARKED';
+
+/**
+ * Brings the tree forward by one event, and starts what follows from it. Can run any number of times, at any later time
+ * and in any order: what is older than what is known changes nothing. Throws what cannot be understood.
+ */
+export async function applyEvent(env: Environment, event: Envelope): Promise<void> {
+  const parsed = parseTreeEvent(event);
+  const ref = parsed.type === 'PLACE' ? parsed.placing.ref : parsed.ref;
+  const applied = await applyOne(env, parsed, event);
+  // An event that was parked just now may have missed the node by a moment.
+  if (applied === 'DONE' || (await readNode(env.table, ref))) await applyParked(env, ref);
+}
+
+/** Applies the events that wait for a node, the oldest first. */
+export async function applyParked(env: Environment, ref: NodeRef): Promise<void> {
+  const waiting = await listParked(env.table, ref);
+  const at = ({ event }: (typeof waiting)[number]): number =>
+    Date.parse(event.detail.occurred_at ?? event.time);
+  for (const parked of waiting.toSorted((one, other) => at(one) - at(other))) {
+    const applied = await applyOne(env, parseTreeEvent(parked.event), parked.event);
+    if (applied === 'DONE') await transact(env.table, [unparkEvent(parked)]);
+  }
+}
+
+async function applyOne(env: Environment, parsed: TreeEvent, event: Envelope): Promise<Applied> {
+  switch (parsed.type) {
+    case 'PLACE':
+      return applyPlacing(env, parsed.placing, event);
+    case 'MOVE_TO_ROOT':
+      return moveToRoot(env, parsed, event);
+    case 'REMOVE': {
+      const result = await removeNode(env, parsed.ref, parsed.at);
+      env.log.info('deletion', { node: nodeKey(parsed.ref), result });
+      return 'DONE';
+    }
+    case 'MEMBER': {
+      const result = await setMember(env, parsed);
+      env.log.info('membership', { node: nodeKey(parsed.ref), result });
+      return 'DONE';
+    }
+  }
+}
+
+async function applyPlacing(env: Environment, placing: Placing, event: Envelope): Promise<Applied> {
+  const { ref } = placing;
+  const placed = await placeNode(env, placing);
+  env.log.info('placement', { node: nodeKey(ref), result: placed.result, eventId: event.id });
+  if (placed.result === 'UNKNOWN') {
+    await transact(env.table, [parkEvent({ ref, event }, env.clock.now())]);
+    env.log.count(METRICS.eventParked);
+    return 'PARKED';
+  }
+  if (placed.result === 'PLACED' && placed.node.parentId !== null && placed.node.chain.length === 0) {
+    env.log.warn('placed below a group that is not known, or in a circle', { node: nodeKey(ref) });
+    env.log.count(METRICS.eventWithoutParent);
+  }
+  // Also when it stands there already: the run that placed it may have died before it came to this.
+  if (placed.result !== 'STALE') await followPlacing(env, placed.node);
+  return 'DONE';
+}
+
+/** What follows once a node stands where it stands: its own re-home operation goes on its way, and others that reach it. */
+export async function followPlacing(env: Environment, node: TreeNode): Promise<void> {
+  const own = node.transfer ? await listOpenPagesOf(env.table, node.transfer.operationId) : [];
+  await sendPages(env, [...own, ...(await handOver(env, node))]);
+}
+
+/** Nobody said which parent: the new root itself, unless the group is below it already or has become a root. */
+async function moveToRoot(
+  env: Environment,
+  { ref, rootId, at }: Extract<TreeEvent, { type: 'MOVE_TO_ROOT' }>,
+  event: Envelope,
+): Promise<Applied> {
+  if (rootId === ref.id) return applyPlacing(env, { ref, at, parentId: null }, event);
+  const present = (await locate(env, [ref], '')).get(nodeKey(ref));
+  if (present?.root.id !== rootId) return applyPlacing(env, { ref, at, parentId: rootId }, event);
+  env.log.warn('it stays where it is: nobody said where else below its root', {
+    node: nodeKey(ref),
+    eventId: event.id,
+  });
+  env.log.count(METRICS.moveWithoutParent);
+  await followPlacing(env, present.node);
+  return 'DONE';
+}
