@@ -27,6 +27,8 @@ const OPTIONS = {
   alias: {
     '@aws-sdk/credential-provider-node': join(ROOT, 'infra/bundle/environment-credentials.ts'),
   },
+  // Imported only for operations that stream events. No DynamoDB or SQS operation does.
+  external: ['@smithy/core/event-streams'],
   // Dependencies that are CommonJS still ask for Node's own modules by require.
   banner: {
     js: "import{createRequire as createRequireForBundle}from'node:module';const require=createRequireForBundle(import.meta.url);",
