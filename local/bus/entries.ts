@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ACCOUNT, REGION } from '../template/identity.ts';
 import type { Json } from '../template/intrinsics.ts';
 import { DEFAULT_BUS } from '../template/resources/events.ts';

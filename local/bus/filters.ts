@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Json } from '../template/intrinsics.ts';
 
 /** A pattern that EventBridge would refuse, or that says more than the local bus understands. */

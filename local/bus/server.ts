@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { z } from 'zod';
+import * as z from 'zod';
 import { bytesOf, MAXIMUM_BYTES, putEventsSchema, readEntry, type Accepted } from './entries.ts';
 
 interface BusServerOptions {

@@ -52,12 +52,13 @@ async function poll(options: PollerOptions, client: SQSClient, signal: AbortSign
     MessageSystemAttributeNames: ['All'],
     MessageAttributeNames: ['All'],
   });
-  while (!signal.aborted) {
+  const stopped = (): boolean => signal.aborted;
+  while (!stopped()) {
     try {
       const { Messages: messages = [] } = await client.send(command, { abortSignal: signal });
       if (messages.length > 0) await handle(messages, options, client);
     } catch (error) {
-      if (signal.aborted) return;
+      if (stopped()) return;
       log(`${mapping.functionName}: ${String(error)}`);
       await wait(PAUSE);
     }

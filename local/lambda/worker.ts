@@ -5,7 +5,7 @@ import type { FunctionError, Job, Message, WorkerData } from './protocol.ts';
 
 type Handler = (event: unknown, context: object) => unknown;
 
-const data: WorkerData = workerData;
+const data = checked(workerData);
 
 const handler = await load();
 if (handler !== undefined) {
@@ -13,11 +13,21 @@ if (handler !== undefined) {
   tell({ kind: 'ready' });
 }
 
+/** What `Instance` gives. Schemas would be loaded by every worker, at the function's expense. */
+function checked(given: unknown): WorkerData {
+  if (isWorkerData(given)) return given;
+  throw new Error('A worker needs its data');
+}
+
+function isWorkerData(given: unknown): given is WorkerData {
+  return typeof given === 'object' && given !== null && 'moduleUrl' in given && 'exportName' in given;
+}
+
 async function load(): Promise<Handler | undefined> {
   const { moduleUrl, exportName } = data;
   try {
-    const module: Record<string, unknown> = await import(moduleUrl);
-    const found = module[exportName];
+    const module: unknown = await import(moduleUrl);
+    const found = exportsOf(module)[exportName];
     if (isHandler(found)) return found;
     tell({
       kind: 'error',
@@ -40,6 +50,10 @@ async function run(handle: Handler, job: Job): Promise<Message> {
     console.error(error);
     return describe(error);
   }
+}
+
+function exportsOf(module: unknown): Record<string, unknown> {
+  return typeof module === 'object' && module !== null ? { ...module } : {};
 }
 
 function describe(error: unknown): FunctionError {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type * as z from 'zod';
 
 /** A template is JSON. */
 export type Json = z.infer<ReturnType<typeof z.json>>;
@@ -42,8 +42,9 @@ function call(name: string, argument: Json, references: References): Json {
     case 'Fn::Split':
       return text(parts[1], name).split(text(parts[0], name));
     case 'Fn::Select': {
-      const selected = list(parts[1], name)[Number(parts[0])];
-      if (selected === undefined) throw new TemplateError(`Fn::Select has no element ${String(parts[0])}`);
+      const index = text(parts[0], name);
+      const selected = list(parts[1], name)[Number(index)];
+      if (selected === undefined) throw new TemplateError(`Fn::Select has no element ${index}`);
       return selected;
     }
     default:
@@ -97,7 +98,8 @@ function list(value: Json | undefined, where: string): Json[] {
   return value;
 }
 
-function text(value: Json | undefined, where: string): string {
+/** Of text or a number. Throws where there is something else, or nothing. */
+export function text(value: Json | undefined, where: string): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   throw new TemplateError(`${where} needs text`);

@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Assembly, Template } from './assembly.ts';
 import { ACCOUNT, type Endpoints, identify, type Identity, REGION } from './identity.ts';
-import { type Json, type References, resolveIntrinsics, TemplateError } from './intrinsics.ts';
+import { type Json, type References, resolveIntrinsics, TemplateError, text } from './intrinsics.ts';
 import { apiSchema, integrationSchema, type RoutePlan, routeSchema, stageSchema } from './resources/api.ts';
 import { busSchema, type BusPlan, type RulePlan, ruleSchema } from './resources/events.ts';
 import { type FunctionPlan, functionSchema } from './resources/function.ts';
@@ -78,7 +78,7 @@ export function planOf(assembly: Assembly, parameters: Parameters, endpoints: En
     outputs: Object.fromEntries(
       Object.entries(template.Outputs).map(([name, { Value }]) => [
         name,
-        String(resolveIntrinsics(Value, references)),
+        text(resolveIntrinsics(Value, references), name),
       ]),
     ),
   };

@@ -3,8 +3,9 @@ import { PersistenceManager, SnsStore, SqsStore } from './stores.ts';
 
 /** The data directory of the SQS engine. */
 export class MessageFile extends PersistenceManager {
-  /** The original breaks a rule of its own table. Nothing has to be stored: `restore` takes every message as ready. */
-  override updateMessageReady(): void {}
+  override updateMessageReady(): void {
+    // The original breaks a rule of its own table. Nothing has to be stored: `restore` takes every message as ready.
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { inert } from './inert.ts';
 
 /** `AWS::ApiGatewayV2::Api`. Cross-origin rules of the gateway are not understood here: the product has none. */

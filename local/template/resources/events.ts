@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { inert } from './inert.ts';
 
 /** The bus that AWS accounts have from the start: rules with a schedule live on it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { inert } from './inert.ts';
 
 /** `AWS::Lambda::Function`, made from a folder with an ECMAScript module. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Properties that change nothing on this machine. Every schema here is strict: what is neither read nor listed

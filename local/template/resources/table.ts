@@ -1,5 +1,5 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { inert } from './inert.ts';
 
 /** `AWS::DynamoDB::GlobalTable`, with its keys alone: the product has no index. */
