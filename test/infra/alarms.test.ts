@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { FUNCTIONS, METRIC_NAMESPACE, METRICS } from '../../shared/names.ts';
 import { synthesise, target } from './support/stack.ts';
@@ -45,9 +46,14 @@ describe('the alarms', () => {
     ]);
   });
 
-  it('say what is broken and where the runbook goes on', () => {
+  it('say what is broken, and have a section in the runbook', async () => {
+    const headings = (await readFile('docs/runbook.md', 'utf8')).match(/^## .*$/gm) ?? [];
+    const sections = headings.map((heading) =>
+      heading.slice('## '.length).toLowerCase().replaceAll(' ', '-'),
+    );
     for (const { AlarmDescription } of alarms) {
-      expect(AlarmDescription).toMatch(/^.{20,}\. See docs\/runbook\.md#[a-z-]+$/);
+      const [, section] = /^.{20,}\. See docs\/runbook\.md#([a-z-]+)$/.exec(AlarmDescription) ?? [];
+      expect(sections).toContain(section);
     }
   });
 });
