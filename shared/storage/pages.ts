@@ -143,8 +143,9 @@ export function recordPage(
 
 /** Records a page's outcomes, once. Refused by `page` if another run of the same page was first. */
 export function finishPage(operationId: string, pageId: string, exceptions: Exceptions, now: number): Piece {
-  return update('page', pageKey(operationId, pageId), 'SET doneAt = :now, exceptions = :exceptions', {
+  return update('page', pageKey(operationId, pageId), 'SET doneAt = :now, #exceptions = :exceptions', {
     condition: 'attribute_exists(PK) AND attribute_not_exists(doneAt)',
+    names: { '#exceptions': 'exceptions' },
     values: { ':now': now, ':exceptions': exceptions },
   });
 }

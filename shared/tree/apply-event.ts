@@ -73,7 +73,7 @@ async function applyPlacing(env: Environment, placing: Placing, event: Envelope)
     env.log.count(METRICS.eventWithoutParent);
   }
   // Also when it stands there already: the run that placed it may have died before it came to this.
-  if (placed.result !== 'STALE') await followPlacing(env, placed.node);
+  if ('node' in placed) await followPlacing(env, placed.node);
   return 'DONE';
 }
 

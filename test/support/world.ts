@@ -1,0 +1,113 @@
+import { runMessage } from '../../functions/attach-worker/run-message.ts';
+import { lookAfterOpenPages } from '../../functions/janitor/look-after.ts';
+import { ACCESS_LEVELS } from '../../shared/domain/access.ts';
+import { groupRef, type NodeRef, projectRef } from '../../shared/domain/node.ts';
+import type { Envelope } from '../../shared/domain/tree-event.ts';
+import { pageMessage } from '../../shared/pipeline/message.ts';
+import {
+  type AttachmentAnswer,
+  type AttachmentRequest,
+  requestAttachment,
+} from '../../shared/pipeline/request.ts';
+import { readProjects } from '../../shared/storage/nodes.ts';
+import { readOperation } from '../../shared/storage/operations.ts';
+import { getProfiles } from '../../shared/storage/profiles.ts';
+import { applyEvent } from '../../shared/tree/apply-event.ts';
+import { locate } from '../../shared/tree/locate.ts';
+import { placeNode } from '../../shared/tree/place-node.ts';
+import { setMember } from '../../shared/tree/set-member.ts';
+import type { Operation } from '../../shared/domain/operation.ts';
+import type { TestEnvironment } from './test-environment.ts';
+
+/** Milliseconds. */
+export const VISIBILITY = 120_000;
+
+/** A tree on the real engine and the product's own code, driven step by step. */
+export interface World {
+  readonly env: TestEnvironment;
+  group(id: number, parentId: number | null): Promise<void>;
+  project(id: number, parentId: number): Promise<void>;
+  request(request: Partial<AttachmentRequest>): Promise<AttachmentAnswer>;
+  accepted(request: Partial<AttachmentRequest>): Promise<Operation>;
+  /** Delivers the first message of the queue. */
+  deliver(): Promise<void>;
+  /** Delivers what is in the queue, first to last, until it is empty. */
+  drain(): Promise<void>;
+  event(detailType: string, detail: Record<string, unknown>, time?: string): Promise<void>;
+  operation(id: string): Promise<Operation>;
+  /** Scan types that a reader sees on a project. */
+  visible(projectId: number): Promise<readonly string[]>;
+  janitor(): Promise<void>;
+}
+
+/** User `owner` is given every root that is made. */
+export function world(env: TestEnvironment): World {
+  const at = (): number => env.clock.now() - 86_400_000;
+  let events = 0;
+  const place = async (ref: NodeRef, parentId: number | null): Promise<void> => {
+    const slug = `${ref.kind}-${ref.id}`;
+    await placeNode(env, { ref, parentId, slug, name: slug, at: at() });
+  };
+  const request = async (given: Partial<AttachmentRequest>): Promise<AttachmentAnswer> =>
+    requestAttachment(env, {
+      kind: 'ATTACH',
+      mode: 'APPEND',
+      actor: 'owner',
+      profile: { template: 'secret_detection' },
+      projectIds: [],
+      groupIds: [],
+      deadline: env.clock.now() + 20_000,
+      ...given,
+    });
+  const deliver = async (): Promise<void> => {
+    const message = env.attachQueue.messages.shift();
+    if (message) await runMessage(env, pageMessage.parse(JSON.parse(message.body)), env.clock.now() + 20_000);
+  };
+  return {
+    env,
+    async group(id, parentId) {
+      await place(groupRef(id), parentId);
+      if (parentId !== null) return;
+      await setMember(env, {
+        ref: groupRef(id),
+        userId: 'owner',
+        accessLevel: ACCESS_LEVELS.owner,
+        at: at(),
+      });
+    },
+    async project(id, parentId) {
+      await place(projectRef(id), parentId);
+    },
+    request,
+    async accepted(given) {
+      const answer = await request(given);
+      if (answer.result !== 'ACCEPTED') throw new Error(`refused: ${answer.result}`);
+      return answer.operation;
+    },
+    deliver,
+    async drain() {
+      while (env.attachQueue.messages.length > 0) await deliver();
+    },
+    async event(detailType, detail, time = new Date(env.clock.now()).toISOString()) {
+      events += 1;
+      const event: Envelope = { id: `event-${events}`, 'detail-type': detailType, time, detail };
+      await applyEvent(env, event);
+    },
+    async operation(id) {
+      const operation = await readOperation(env.table, id);
+      if (!operation) throw new Error(`no operation ${id}`);
+      return operation;
+    },
+    async visible(projectId) {
+      const located = (await locate(env, [projectRef(projectId)], 'owner')).get(`project:${projectId}`);
+      const project = (await readProjects(env.table, [projectId])).get(projectId);
+      if (!located || !project) return [];
+      const ids = Object.keys(project.state.attachments).map(Number);
+      const profiles = await getProfiles(env.table, located.root.id, ids);
+      return [...profiles.values()].map(({ scanType }) => scanType).toSorted();
+    },
+    async janitor() {
+      await lookAfterOpenPages(env, VISIBILITY);
+    },
+  };
+}
