@@ -1,0 +1,41 @@
+import { GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { Environment } from '../../../shared/environment/environment.ts';
+import type { RequestContext } from '../context.ts';
+import { unexpected } from './unexpected.ts';
+
+/**
+ * Keeps every error that nobody meant for the caller out of the answer, whatever threw it: the log has it, under the
+ * request id that the answer names.
+ */
+export function useMasking({ log }: Pick<Environment, 'log'>): Plugin<object, RequestContext> {
+  return {
+    onResultProcess(processing) {
+      const { result, serverContext } = processing;
+      if (!('errors' in result)) return;
+      const { requestId } = serverContext;
+      const { errors = [] } = result;
+      if (errors.length === 0) return;
+      const causes = new Set(errors.filter((error) => !isMeant(error)).map(causeOf));
+      for (const error of causes) log.error('a request failed', { requestId, error });
+      const shown = errors.map((error) => (isMeant(error) ? error : masked(error, requestId)));
+      processing.setResult({ ...result, errors: shown });
+    },
+  };
+}
+
+/** Errors of GraphQL itself and those that resolvers make on purpose. */
+function isMeant(error: Error): boolean {
+  if (!(error instanceof GraphQLError)) return false;
+  return error.originalError === undefined || isMeant(error.originalError);
+}
+
+function causeOf(error: Error): Error {
+  return error instanceof GraphQLError && error.originalError ? causeOf(error.originalError) : error;
+}
+
+function masked(error: GraphQLError, requestId: string): GraphQLError {
+  const { message, extensions } = unexpected(requestId);
+  const { nodes, path } = error;
+  return new GraphQLError(message, { nodes: nodes ?? null, path: path ?? null, extensions });
+}

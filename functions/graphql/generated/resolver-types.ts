@@ -1,0 +1,747 @@
+// Made by `npm run generate` from `functions/graphql/schema/*.graphql`. Do not edit.
+import type { ProfileReference } from '../parents.ts';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { GroupParent, ProjectParent, GroupConnectionParent, ProjectConnectionParent, ProfileParent, OperationParent } from '../parents.ts';
+import type { RequestContext } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** Global id of a group: `gid://gitlab/Group/N`, N a positive integer. */
+  GroupID: { input: number; output: number; }
+  /** Global id of a project: `gid://gitlab/Project/N`, N a positive integer. */
+  ProjectID: { input: number; output: number; }
+  /**
+   * Global id of a scan profile, `gid://gitlab/Security::ScanProfile/N`, or of a template,
+   * `gid://gitlab/Security::ScanProfile/secret_detection`. Templates are also understood in CamelCase (`SecretDetection`);
+   * answers spell them in snake_case.
+   */
+  SecurityScanProfileID: { input: ProfileReference; output: ProfileReference; }
+  /** A moment in ISO 8601, in UTC: `2026-11-22T05:55:00.000Z`. */
+  Time: { input: number; output: number; }
+};
+
+/** What `attachSecurityScanProfile` is to attach, and to what. */
+export type AttachSecurityScanProfileInput = {
+  /** The profile; or a template, whose recommended profile is made in the top-level group if it does not exist yet. */
+  readonly securityScanProfileId: Scalars['SecurityScanProfileID']['input'];
+  /** Projects, together with the groups at most 100, all of one top-level group. */
+  readonly projectIds?: InputMaybe<ReadonlyArray<Scalars['ProjectID']['input']>>;
+  /** Groups, whose projects are meant, those of groups below included. */
+  readonly groupIds?: InputMaybe<ReadonlyArray<Scalars['GroupID']['input']>>;
+  /** Any text; the answer repeats it. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `securityScanProfileAttach` is to attach, and to what. */
+export type SecurityScanProfileAttachInput = {
+  /** The profile; or a template, whose recommended profile is made in the top-level group if it does not exist yet. */
+  readonly securityScanProfileId: Scalars['SecurityScanProfileID']['input'];
+  /** Projects, together with the groups at most 100, all of one top-level group. */
+  readonly projectIds?: InputMaybe<ReadonlyArray<Scalars['ProjectID']['input']>>;
+  /** Groups, whose projects are meant, those of groups below included. */
+  readonly groupIds?: InputMaybe<ReadonlyArray<Scalars['GroupID']['input']>>;
+  /** Any text; the answer repeats it. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of an attach. */
+export type SecurityScanProfileAttachPayload = {
+  readonly __typename?: 'SecurityScanProfileAttachPayload';
+  /** A line for each project named in the input that could not be changed while the others went through. */
+  readonly errors: ReadonlyArray<Scalars['String']['output']>;
+  /** The operation. For projects alone it has ended. */
+  readonly operation?: Maybe<SecurityScanProfileOperation>;
+  /** The text of the input. */
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** Where a page of a connection ends. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Whether there is more after this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Cursor of the last element: the `after` of the next page. Null on an empty page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of groups. */
+export type GroupConnection = {
+  readonly __typename?: 'GroupConnection';
+  /** The groups of this page. */
+  readonly nodes: ReadonlyArray<Group>;
+  /** The groups of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<GroupEdge>;
+  /** Where this page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A group on a page. */
+export type GroupEdge = {
+  readonly __typename?: 'GroupEdge';
+  /** The position of the group; as `after` it answers what follows. */
+  readonly cursor: Scalars['String']['output'];
+  /** The group. */
+  readonly node: Group;
+};
+
+/** A page of projects. */
+export type ProjectConnection = {
+  readonly __typename?: 'ProjectConnection';
+  /** The projects of this page. */
+  readonly nodes: ReadonlyArray<Project>;
+  /** The projects of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<ProjectEdge>;
+  /** Where this page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A project on a page. */
+export type ProjectEdge = {
+  readonly __typename?: 'ProjectEdge';
+  /** The position of the project; as `after` it answers what follows. */
+  readonly cursor: Scalars['String']['output'];
+  /** The project. */
+  readonly node: Project;
+};
+
+/** What `detachSecurityScanProfile` is to detach, and from what. */
+export type DetachSecurityScanProfileInput = {
+  /** The profile; or a template, which stands for the recommended profile that was made from it. */
+  readonly securityScanProfileId: Scalars['SecurityScanProfileID']['input'];
+  /** Projects, together with the groups at most 100, all of one top-level group. */
+  readonly projectIds?: InputMaybe<ReadonlyArray<Scalars['ProjectID']['input']>>;
+  /** Groups, whose projects are meant, those of groups below included. */
+  readonly groupIds?: InputMaybe<ReadonlyArray<Scalars['GroupID']['input']>>;
+  /** Any text; the answer repeats it. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `securityScanProfileDetach` is to detach, and from what. */
+export type SecurityScanProfileDetachInput = {
+  /** The profile; or a template, which stands for the recommended profile that was made from it. */
+  readonly securityScanProfileId: Scalars['SecurityScanProfileID']['input'];
+  /** Projects, together with the groups at most 100, all of one top-level group. */
+  readonly projectIds?: InputMaybe<ReadonlyArray<Scalars['ProjectID']['input']>>;
+  /** Groups, whose projects are meant, those of groups below included. */
+  readonly groupIds?: InputMaybe<ReadonlyArray<Scalars['GroupID']['input']>>;
+  /** Any text; the answer repeats it. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of a detach. */
+export type SecurityScanProfileDetachPayload = {
+  readonly __typename?: 'SecurityScanProfileDetachPayload';
+  /** A line for each project named in the input that could not be changed while the others went through. */
+  readonly errors: ReadonlyArray<Scalars['String']['output']>;
+  /** The operation. For projects alone it has ended. */
+  readonly operation?: Maybe<SecurityScanProfileOperation>;
+  /** The text of the input. */
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** A group of projects and further groups. One without a parent is a top-level group, or root. */
+export type Group = {
+  readonly __typename?: 'Group';
+  /** Global id: `gid://gitlab/Group/N`. */
+  readonly id: Scalars['ID']['output'];
+  /** Display name. */
+  readonly name: Scalars['String']['output'];
+  /** Last part of the path. */
+  readonly path: Scalars['String']['output'];
+  /** Path from the top-level group down. */
+  readonly fullPath: Scalars['ID']['output'];
+  /** The group that it is directly in. Null for a top-level group, and where the caller may not see it. */
+  readonly parent?: Maybe<Group>;
+  /** The top-level group above it, or the group itself. Null where the caller may not see it. */
+  readonly rootAncestor?: Maybe<Group>;
+  /** The groups directly in it, by path. */
+  readonly subgroups: GroupConnection;
+  /** The projects in it, by path. */
+  readonly projects: ProjectConnection;
+  /**
+   * The scan profiles that can be attached to projects of this group. They belong to its top-level group: those that
+   * exist, then the template of each scan type that has no recommended profile yet. Needs `read_security_profiles`.
+   */
+  readonly availableSecurityScanProfiles?: Maybe<ReadonlyArray<ScanProfileType>>;
+  /** What the caller may do in this group. */
+  readonly userPermissions: GroupPermissions;
+};
+
+
+/** A group of projects and further groups. One without a parent is a top-level group, or root. */
+export type GroupSubgroupsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A group of projects and further groups. One without a parent is a top-level group, or root. */
+export type GroupProjectsArgs = {
+  includeSubgroups?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A group of projects and further groups. One without a parent is a top-level group, or root. */
+export type GroupAvailableSecurityScanProfilesArgs = {
+  type?: InputMaybe<SecurityScanProfileType>;
+  gitlabRecommended?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What the caller may do in a group. */
+export type GroupPermissions = {
+  readonly __typename?: 'GroupPermissions';
+  /** Whether the caller may see the scan profiles of this group and its projects: Developers and up, Security Managers. */
+  readonly readSecurityScanProfiles: Scalars['Boolean']['output'];
+  /** Whether the caller may attach and detach scan profiles: Maintainers and up and Security Managers of the top-level group. */
+  readonly applySecurityScanProfiles: Scalars['Boolean']['output'];
+};
+
+/** A bulk change of attachments in one top-level group: what was asked for, and how far it is. */
+export type SecurityScanProfileOperation = {
+  readonly __typename?: 'SecurityScanProfileOperation';
+  /** Id, to ask for it again. */
+  readonly id: Scalars['ID']['output'];
+  /** What it does. */
+  readonly kind: SecurityScanProfileOperationKind;
+  /** How far it is, or how it ended. */
+  readonly status: SecurityScanProfileOperationStatus;
+  /** When it was accepted. */
+  readonly createdAt: Scalars['Time']['output'];
+  /** When the last project was decided. Null while it runs. */
+  readonly finishedAt?: Maybe<Scalars['Time']['output']>;
+  /** Who asked for it. */
+  readonly actor: User;
+  /** The profile that it attaches or detaches. Null for a re-home, and once the profile is deleted. */
+  readonly profile?: Maybe<ScanProfileType>;
+  /** How many projects it has decided so far. */
+  readonly totals: SecurityScanProfileOperationTotals;
+};
+
+/** What an operation does. */
+export type SecurityScanProfileOperationKind =
+  /** Attaches a profile. */
+  | 'ATTACH'
+  /** Detaches a profile. */
+  | 'DETACH'
+  /** Takes the profiles of the old top-level group from what has moved to another one. */
+  | 'REHOME';
+
+/** How far an operation is, or how it ended. */
+export type SecurityScanProfileOperationStatus =
+  /** Accepted, and no project decided yet. */
+  | 'PENDING'
+  /** Some projects are decided. */
+  | 'RUNNING'
+  /** Ended, and no project failed. */
+  | 'SUCCEEDED'
+  /** Ended, and some projects failed. */
+  | 'PARTIAL'
+  /** Ended, and all projects failed. */
+  | 'FAILED';
+
+/** Distinct projects of an operation, by what was decided about them. */
+export type SecurityScanProfileOperationTotals = {
+  readonly __typename?: 'SecurityScanProfileOperationTotals';
+  /** All that are decided: the sum of the other four. */
+  readonly projects: Scalars['Int']['output'];
+  /** Changed as asked for. */
+  readonly applied: Scalars['Int']['output'];
+  /** Were as asked for already. */
+  readonly unchanged: Scalars['Int']['output'];
+  /** Not changed, and trying again would not help: deleted, moved away, or decided by a later operation. */
+  readonly skipped: Scalars['Int']['output'];
+  /** Not changed; trying again can help, for instance once there is room for the profile. */
+  readonly failed: Scalars['Int']['output'];
+};
+
+/** A project: what scanners run on. */
+export type Project = {
+  readonly __typename?: 'Project';
+  /** Global id: `gid://gitlab/Project/N`. */
+  readonly id: Scalars['ID']['output'];
+  /** Display name. */
+  readonly name: Scalars['String']['output'];
+  /** Last part of the path. */
+  readonly path: Scalars['String']['output'];
+  /** Path from the top-level group down. */
+  readonly fullPath: Scalars['ID']['output'];
+  /** The group that it is directly in. Null where the caller may not see it. */
+  readonly group?: Maybe<Group>;
+  /** The scan profiles that are attached to this project, at most 10, the oldest first. Needs `read_security_profiles`. */
+  readonly attachedSecurityScanProfiles?: Maybe<ReadonlyArray<ScanProfileType>>;
+  /** The same as `attachedSecurityScanProfiles`, under the name that GitLab's clients ask for. */
+  readonly securityScanProfiles?: Maybe<ReadonlyArray<ScanProfileType>>;
+  /** What the caller may do in this project. */
+  readonly userPermissions: ProjectPermissions;
+};
+
+/** What the caller may do in a project. */
+export type ProjectPermissions = {
+  readonly __typename?: 'ProjectPermissions';
+  /** Whether the caller may see the scan profiles of this project: Developers and up, Security Managers. */
+  readonly readSecurityScanProfiles: Scalars['Boolean']['output'];
+  /** Whether the caller may attach and detach scan profiles: Maintainers and up and Security Managers of the top-level group. */
+  readonly applySecurityScanProfiles: Scalars['Boolean']['output'];
+};
+
+/** Which scanner runs on which triggers. It belongs to a top-level group and can be attached to the projects below. */
+export type ScanProfileType = {
+  readonly __typename?: 'ScanProfileType';
+  /** Global id. That of a template names its key, such as `gid://gitlab/Security::ScanProfile/secret_detection`. */
+  readonly id: Scalars['SecurityScanProfileID']['output'];
+  /** Name, unique for its scan type in its top-level group. */
+  readonly name: Scalars['String']['output'];
+  /** What it is for. */
+  readonly description: Scalars['String']['output'];
+  /** What is scanned for. */
+  readonly scanType: SecurityScanProfileType;
+  /** Whether it is a template, or the profile that was made from one. */
+  readonly gitlabRecommended: Scalars['Boolean']['output'];
+  /** When it was made. Null for a template. */
+  readonly createdAt?: Maybe<Scalars['Time']['output']>;
+  /** When it was last changed. Null for a template. */
+  readonly updatedAt?: Maybe<Scalars['Time']['output']>;
+  /** What makes the scanner run. */
+  readonly triggers: ReadonlyArray<ScanProfileTriggerType>;
+};
+
+/** What a scan profile scans for. */
+export type SecurityScanProfileType =
+  /** Weaknesses in source code. */
+  | 'SAST'
+  /** Secrets in commits. */
+  | 'SECRET_DETECTION'
+  /** Known vulnerabilities in container images. */
+  | 'CONTAINER_SCANNING'
+  /** Dependencies with known vulnerabilities. */
+  | 'DEPENDENCY_SCANNING'
+  /** Updates that repair vulnerable dependencies. */
+  | 'DEPENDENCY_SCANNING_POST_PROCESSING'
+  /** Judging and repairing what other scans have found. */
+  | 'TRIAGE_AND_REMEDIATION'
+  /** Mistakes in business logic. */
+  | 'BUSINESS_LOGIC';
+
+/** What makes a scanner run. */
+export type ScanProfileTriggerType =
+  /** A pipeline on the default branch. */
+  | 'DEFAULT_BRANCH_PIPELINE'
+  /** A pipeline of a merge request. */
+  | 'MERGE_REQUEST_PIPELINE'
+  /** A push, before it is accepted. */
+  | 'GIT_PUSH_EVENT';
+
+/** What can be asked. Every question needs a token; what the caller may not see is null, as if it did not exist. */
+export type Query = {
+  readonly __typename?: 'Query';
+  /** The group at a path. Null if there is none, or if the caller is a member of neither it nor a group above it. */
+  readonly group?: Maybe<Group>;
+  /** A bulk change by its id. Null if there is none, or if the caller may not read profiles of its top-level group. */
+  readonly securityScanProfileOperation?: Maybe<SecurityScanProfileOperation>;
+  /** The project at a path. Null if there is none, or if the caller is a member of neither it nor a group above it. */
+  readonly project?: Maybe<Project>;
+  /**
+   * A scan profile by its id; by a template's id, the template. Whoever may read profiles in any group or project of the
+   * profile's top-level group may see it; to others it does not exist.
+   */
+  readonly securityScanProfile: ScanProfileType;
+  /** Who is asking. */
+  readonly currentUser: User;
+};
+
+
+/** What can be asked. Every question needs a token; what the caller may not see is null, as if it did not exist. */
+export type QueryGroupArgs = {
+  fullPath: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. Every question needs a token; what the caller may not see is null, as if it did not exist. */
+export type QuerySecurityScanProfileOperationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. Every question needs a token; what the caller may not see is null, as if it did not exist. */
+export type QueryProjectArgs = {
+  fullPath: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. Every question needs a token; what the caller may not see is null, as if it did not exist. */
+export type QuerySecurityScanProfileArgs = {
+  id: Scalars['SecurityScanProfileID']['input'];
+};
+
+/** What can be changed. */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * Attaches a scan profile to projects and to all projects of groups, and keeps what else is attached. Projects are done
+   * before the answer; groups follow, and the operation tells how far they are. Needs `admin_security_profiles` on the
+   * top-level group.
+   */
+  readonly attachSecurityScanProfile?: Maybe<SecurityScanProfileAttachPayload>;
+  /**
+   * Attaches a scan profile as GitLab's clients expect: it replaces other profiles of the same scan type. Otherwise like
+   * `attachSecurityScanProfile`.
+   */
+  readonly securityScanProfileAttach?: Maybe<SecurityScanProfileAttachPayload>;
+  /**
+   * Detaches a scan profile from projects and from all projects of groups. Projects are done before the answer; groups
+   * follow, and the operation tells how far they are. Needs `admin_security_profiles` on the top-level group.
+   */
+  readonly detachSecurityScanProfile?: Maybe<SecurityScanProfileDetachPayload>;
+  /** The same as `detachSecurityScanProfile`, under the name that GitLab's clients ask for. */
+  readonly securityScanProfileDetach?: Maybe<SecurityScanProfileDetachPayload>;
+};
+
+
+/** What can be changed. */
+export type MutationAttachSecurityScanProfileArgs = {
+  input: AttachSecurityScanProfileInput;
+};
+
+
+/** What can be changed. */
+export type MutationSecurityScanProfileAttachArgs = {
+  input: SecurityScanProfileAttachInput;
+};
+
+
+/** What can be changed. */
+export type MutationDetachSecurityScanProfileArgs = {
+  input: DetachSecurityScanProfileInput;
+};
+
+
+/** What can be changed. */
+export type MutationSecurityScanProfileDetachArgs = {
+  input: SecurityScanProfileDetachInput;
+};
+
+/** A user, as the issuer of tokens and the memberships know them. */
+export type User = {
+  readonly __typename?: 'User';
+  /** The `sub` of the user's tokens, which is the `user_id` of memberships. `system` for what an event has caused. */
+  readonly id: Scalars['ID']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AttachSecurityScanProfileInput: AttachSecurityScanProfileInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  SecurityScanProfileAttachInput: SecurityScanProfileAttachInput;
+  SecurityScanProfileAttachPayload: ResolverTypeWrapper<Omit<SecurityScanProfileAttachPayload, 'operation'> & { operation?: Maybe<ResolversTypes['SecurityScanProfileOperation']> }>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  GroupConnection: ResolverTypeWrapper<GroupConnectionParent>;
+  GroupEdge: ResolverTypeWrapper<Omit<GroupEdge, 'node'> & { node: ResolversTypes['Group'] }>;
+  ProjectConnection: ResolverTypeWrapper<ProjectConnectionParent>;
+  ProjectEdge: ResolverTypeWrapper<Omit<ProjectEdge, 'node'> & { node: ResolversTypes['Project'] }>;
+  DetachSecurityScanProfileInput: DetachSecurityScanProfileInput;
+  SecurityScanProfileDetachInput: SecurityScanProfileDetachInput;
+  SecurityScanProfileDetachPayload: ResolverTypeWrapper<Omit<SecurityScanProfileDetachPayload, 'operation'> & { operation?: Maybe<ResolversTypes['SecurityScanProfileOperation']> }>;
+  Group: ResolverTypeWrapper<GroupParent>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  GroupPermissions: ResolverTypeWrapper<GroupPermissions>;
+  SecurityScanProfileOperation: ResolverTypeWrapper<OperationParent>;
+  SecurityScanProfileOperationKind: SecurityScanProfileOperationKind;
+  SecurityScanProfileOperationStatus: SecurityScanProfileOperationStatus;
+  SecurityScanProfileOperationTotals: ResolverTypeWrapper<SecurityScanProfileOperationTotals>;
+  Project: ResolverTypeWrapper<ProjectParent>;
+  ProjectPermissions: ResolverTypeWrapper<ProjectPermissions>;
+  GroupID: ResolverTypeWrapper<Scalars['GroupID']['output']>;
+  ProjectID: ResolverTypeWrapper<Scalars['ProjectID']['output']>;
+  SecurityScanProfileID: ResolverTypeWrapper<Scalars['SecurityScanProfileID']['output']>;
+  Time: ResolverTypeWrapper<Scalars['Time']['output']>;
+  ScanProfileType: ResolverTypeWrapper<ProfileParent>;
+  SecurityScanProfileType: SecurityScanProfileType;
+  ScanProfileTriggerType: ScanProfileTriggerType;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  User: ResolverTypeWrapper<User>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AttachSecurityScanProfileInput: AttachSecurityScanProfileInput;
+  String: Scalars['String']['output'];
+  SecurityScanProfileAttachInput: SecurityScanProfileAttachInput;
+  SecurityScanProfileAttachPayload: Omit<SecurityScanProfileAttachPayload, 'operation'> & { operation?: Maybe<ResolversParentTypes['SecurityScanProfileOperation']> };
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  GroupConnection: GroupConnectionParent;
+  GroupEdge: Omit<GroupEdge, 'node'> & { node: ResolversParentTypes['Group'] };
+  ProjectConnection: ProjectConnectionParent;
+  ProjectEdge: Omit<ProjectEdge, 'node'> & { node: ResolversParentTypes['Project'] };
+  DetachSecurityScanProfileInput: DetachSecurityScanProfileInput;
+  SecurityScanProfileDetachInput: SecurityScanProfileDetachInput;
+  SecurityScanProfileDetachPayload: Omit<SecurityScanProfileDetachPayload, 'operation'> & { operation?: Maybe<ResolversParentTypes['SecurityScanProfileOperation']> };
+  Group: GroupParent;
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  GroupPermissions: GroupPermissions;
+  SecurityScanProfileOperation: OperationParent;
+  SecurityScanProfileOperationTotals: SecurityScanProfileOperationTotals;
+  Project: ProjectParent;
+  ProjectPermissions: ProjectPermissions;
+  GroupID: Scalars['GroupID']['output'];
+  ProjectID: Scalars['ProjectID']['output'];
+  SecurityScanProfileID: Scalars['SecurityScanProfileID']['output'];
+  Time: Scalars['Time']['output'];
+  ScanProfileType: ProfileParent;
+  Query: Record<PropertyKey, never>;
+  Mutation: Record<PropertyKey, never>;
+  User: User;
+};
+
+export type Gl_IntroducedDirectiveArgs = {
+  version: Scalars['String']['input'];
+};
+
+export type Gl_IntroducedDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = Gl_IntroducedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SecurityScanProfileAttachPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileAttachPayload'] = ResolversParentTypes['SecurityScanProfileAttachPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperation']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GroupConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GroupConnection'] = ResolversParentTypes['GroupConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Group']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['GroupEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type GroupEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GroupEdge'] = ResolversParentTypes['GroupEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Group'], ParentType, ContextType>;
+};
+
+export type ProjectConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProjectConnection'] = ResolversParentTypes['ProjectConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Project']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ProjectEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ProjectEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProjectEdge'] = ResolversParentTypes['ProjectEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
+};
+
+export type SecurityScanProfileDetachPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileDetachPayload'] = ResolversParentTypes['SecurityScanProfileDetachPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperation']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GroupResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Group'] = ResolversParentTypes['Group']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fullPath?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
+  rootAncestor?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
+  subgroups?: Resolver<ResolversTypes['GroupConnection'], ParentType, ContextType, RequireFields<GroupSubgroupsArgs, 'first'>>;
+  projects?: Resolver<ResolversTypes['ProjectConnection'], ParentType, ContextType, RequireFields<GroupProjectsArgs, 'includeSubgroups' | 'first'>>;
+  availableSecurityScanProfiles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ScanProfileType']>>, ParentType, ContextType, Partial<GroupAvailableSecurityScanProfilesArgs>>;
+  userPermissions?: Resolver<ResolversTypes['GroupPermissions'], ParentType, ContextType>;
+};
+
+export type GroupPermissionsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GroupPermissions'] = ResolversParentTypes['GroupPermissions']> = {
+  readSecurityScanProfiles?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  applySecurityScanProfiles?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SecurityScanProfileOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileOperation'] = ResolversParentTypes['SecurityScanProfileOperation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SecurityScanProfileOperationKind'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SecurityScanProfileOperationStatus'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['Time']>, ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  profile?: Resolver<Maybe<ResolversTypes['ScanProfileType']>, ParentType, ContextType>;
+  totals?: Resolver<ResolversTypes['SecurityScanProfileOperationTotals'], ParentType, ContextType>;
+};
+
+export type SecurityScanProfileOperationTotalsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileOperationTotals'] = ResolversParentTypes['SecurityScanProfileOperationTotals']> = {
+  projects?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  applied?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProjectResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fullPath?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
+  attachedSecurityScanProfiles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ScanProfileType']>>, ParentType, ContextType>;
+  securityScanProfiles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ScanProfileType']>>, ParentType, ContextType>;
+  userPermissions?: Resolver<ResolversTypes['ProjectPermissions'], ParentType, ContextType>;
+};
+
+export type ProjectPermissionsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProjectPermissions'] = ResolversParentTypes['ProjectPermissions']> = {
+  readSecurityScanProfiles?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  applySecurityScanProfiles?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export interface GroupIdScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['GroupID'], any> {
+  name: 'GroupID';
+}
+
+export interface ProjectIdScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ProjectID'], any> {
+  name: 'ProjectID';
+}
+
+export interface SecurityScanProfileIdScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SecurityScanProfileID'], any> {
+  name: 'SecurityScanProfileID';
+}
+
+export interface TimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Time'], any> {
+  name: 'Time';
+}
+
+export type ScanProfileTypeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScanProfileType'] = ResolversParentTypes['ScanProfileType']> = {
+  id?: Resolver<ResolversTypes['SecurityScanProfileID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scanType?: Resolver<ResolversTypes['SecurityScanProfileType'], ParentType, ContextType>;
+  gitlabRecommended?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['Time']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['Time']>, ParentType, ContextType>;
+  triggers?: Resolver<ReadonlyArray<ResolversTypes['ScanProfileTriggerType']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<QueryGroupArgs, 'fullPath'>>;
+  securityScanProfileOperation?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperation']>, ParentType, ContextType, RequireFields<QuerySecurityScanProfileOperationArgs, 'id'>>;
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, RequireFields<QueryProjectArgs, 'fullPath'>>;
+  securityScanProfile?: Resolver<ResolversTypes['ScanProfileType'], ParentType, ContextType, RequireFields<QuerySecurityScanProfileArgs, 'id'>>;
+  currentUser?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  attachSecurityScanProfile?: Resolver<Maybe<ResolversTypes['SecurityScanProfileAttachPayload']>, ParentType, ContextType, RequireFields<MutationAttachSecurityScanProfileArgs, 'input'>>;
+  securityScanProfileAttach?: Resolver<Maybe<ResolversTypes['SecurityScanProfileAttachPayload']>, ParentType, ContextType, RequireFields<MutationSecurityScanProfileAttachArgs, 'input'>>;
+  detachSecurityScanProfile?: Resolver<Maybe<ResolversTypes['SecurityScanProfileDetachPayload']>, ParentType, ContextType, RequireFields<MutationDetachSecurityScanProfileArgs, 'input'>>;
+  securityScanProfileDetach?: Resolver<Maybe<ResolversTypes['SecurityScanProfileDetachPayload']>, ParentType, ContextType, RequireFields<MutationSecurityScanProfileDetachArgs, 'input'>>;
+};
+
+export type UserResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = RequestContext> = {
+  SecurityScanProfileAttachPayload?: SecurityScanProfileAttachPayloadResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  GroupConnection?: GroupConnectionResolvers<ContextType>;
+  GroupEdge?: GroupEdgeResolvers<ContextType>;
+  ProjectConnection?: ProjectConnectionResolvers<ContextType>;
+  ProjectEdge?: ProjectEdgeResolvers<ContextType>;
+  SecurityScanProfileDetachPayload?: SecurityScanProfileDetachPayloadResolvers<ContextType>;
+  Group?: GroupResolvers<ContextType>;
+  GroupPermissions?: GroupPermissionsResolvers<ContextType>;
+  SecurityScanProfileOperation?: SecurityScanProfileOperationResolvers<ContextType>;
+  SecurityScanProfileOperationTotals?: SecurityScanProfileOperationTotalsResolvers<ContextType>;
+  Project?: ProjectResolvers<ContextType>;
+  ProjectPermissions?: ProjectPermissionsResolvers<ContextType>;
+  GroupID?: GraphQLScalarType;
+  ProjectID?: GraphQLScalarType;
+  SecurityScanProfileID?: GraphQLScalarType;
+  Time?: GraphQLScalarType;
+  ScanProfileType?: ScanProfileTypeResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = RequestContext> = {
+  gl_introduced?: Gl_IntroducedDirectiveResolver<any, any, ContextType>;
+};

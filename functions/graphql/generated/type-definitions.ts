@@ -1,0 +1,412 @@
+// Made by `npm run generate` from `functions/graphql/schema/*.graphql`. Do not edit.
+export const typeDefinitions = `extend type Mutation {
+  """
+  Attaches a scan profile to projects and to all projects of groups, and keeps what else is attached. Projects are done
+  before the answer; groups follow, and the operation tells how far they are. Needs \`admin_security_profiles\` on the
+  top-level group.
+  """
+  attachSecurityScanProfile(
+    "What to attach, and to what."
+    input: AttachSecurityScanProfileInput!
+  ): SecurityScanProfileAttachPayload
+  """
+  Attaches a scan profile as GitLab's clients expect: it replaces other profiles of the same scan type. Otherwise like
+  \`attachSecurityScanProfile\`.
+  """
+  securityScanProfileAttach(
+    "What to attach, and to what."
+    input: SecurityScanProfileAttachInput!
+  ): SecurityScanProfileAttachPayload
+}
+
+"What \`attachSecurityScanProfile\` is to attach, and to what."
+input AttachSecurityScanProfileInput {
+  "The profile; or a template, whose recommended profile is made in the top-level group if it does not exist yet."
+  securityScanProfileId: SecurityScanProfileID!
+  "Projects, together with the groups at most 100, all of one top-level group."
+  projectIds: [ProjectID!] = []
+  "Groups, whose projects are meant, those of groups below included."
+  groupIds: [GroupID!] = []
+  "Any text; the answer repeats it."
+  clientMutationId: String
+}
+
+"What \`securityScanProfileAttach\` is to attach, and to what."
+input SecurityScanProfileAttachInput {
+  "The profile; or a template, whose recommended profile is made in the top-level group if it does not exist yet."
+  securityScanProfileId: SecurityScanProfileID!
+  "Projects, together with the groups at most 100, all of one top-level group."
+  projectIds: [ProjectID!] = []
+  "Groups, whose projects are meant, those of groups below included."
+  groupIds: [GroupID!] = []
+  "Any text; the answer repeats it."
+  clientMutationId: String
+}
+
+"What came of an attach."
+type SecurityScanProfileAttachPayload {
+  "A line for each project named in the input that could not be changed while the others went through."
+  errors: [String!]!
+  "The operation. For projects alone it has ended."
+  operation: SecurityScanProfileOperation
+  "The text of the input."
+  clientMutationId: String
+}
+
+"Where a page of a connection ends."
+type PageInfo {
+  "Whether there is more after this page."
+  hasNextPage: Boolean!
+  "Cursor of the last element: the \`after\` of the next page. Null on an empty page."
+  endCursor: String
+}
+
+"A page of groups."
+type GroupConnection {
+  "The groups of this page."
+  nodes: [Group!]!
+  "The groups of this page, each with its cursor."
+  edges: [GroupEdge!]!
+  "Where this page ends."
+  pageInfo: PageInfo!
+}
+
+"A group on a page."
+type GroupEdge {
+  "The position of the group; as \`after\` it answers what follows."
+  cursor: String!
+  "The group."
+  node: Group!
+}
+
+"A page of projects."
+type ProjectConnection {
+  "The projects of this page."
+  nodes: [Project!]!
+  "The projects of this page, each with its cursor."
+  edges: [ProjectEdge!]!
+  "Where this page ends."
+  pageInfo: PageInfo!
+}
+
+"A project on a page."
+type ProjectEdge {
+  "The position of the project; as \`after\` it answers what follows."
+  cursor: String!
+  "The project."
+  node: Project!
+}
+
+extend type Mutation {
+  """
+  Detaches a scan profile from projects and from all projects of groups. Projects are done before the answer; groups
+  follow, and the operation tells how far they are. Needs \`admin_security_profiles\` on the top-level group.
+  """
+  detachSecurityScanProfile(
+    "What to detach, and from what."
+    input: DetachSecurityScanProfileInput!
+  ): SecurityScanProfileDetachPayload
+  "The same as \`detachSecurityScanProfile\`, under the name that GitLab's clients ask for."
+  securityScanProfileDetach(
+    "What to detach, and from what."
+    input: SecurityScanProfileDetachInput!
+  ): SecurityScanProfileDetachPayload
+}
+
+"What \`detachSecurityScanProfile\` is to detach, and from what."
+input DetachSecurityScanProfileInput {
+  "The profile; or a template, which stands for the recommended profile that was made from it."
+  securityScanProfileId: SecurityScanProfileID!
+  "Projects, together with the groups at most 100, all of one top-level group."
+  projectIds: [ProjectID!] = []
+  "Groups, whose projects are meant, those of groups below included."
+  groupIds: [GroupID!] = []
+  "Any text; the answer repeats it."
+  clientMutationId: String
+}
+
+"What \`securityScanProfileDetach\` is to detach, and from what."
+input SecurityScanProfileDetachInput {
+  "The profile; or a template, which stands for the recommended profile that was made from it."
+  securityScanProfileId: SecurityScanProfileID!
+  "Projects, together with the groups at most 100, all of one top-level group."
+  projectIds: [ProjectID!] = []
+  "Groups, whose projects are meant, those of groups below included."
+  groupIds: [GroupID!] = []
+  "Any text; the answer repeats it."
+  clientMutationId: String
+}
+
+"What came of a detach."
+type SecurityScanProfileDetachPayload {
+  "A line for each project named in the input that could not be changed while the others went through."
+  errors: [String!]!
+  "The operation. For projects alone it has ended."
+  operation: SecurityScanProfileOperation
+  "The text of the input."
+  clientMutationId: String
+}
+
+extend type Query {
+  "The group at a path. Null if there is none, or if the caller is a member of neither it nor a group above it."
+  group(
+    "Path from the top-level group down, such as \`perl-team/modules\`. Upper and lower case are the same."
+    fullPath: ID!
+  ): Group
+}
+
+"A group of projects and further groups. One without a parent is a top-level group, or root."
+type Group {
+  "Global id: \`gid://gitlab/Group/N\`."
+  id: ID!
+  "Display name."
+  name: String!
+  "Last part of the path."
+  path: String!
+  "Path from the top-level group down."
+  fullPath: ID!
+  "The group that it is directly in. Null for a top-level group, and where the caller may not see it."
+  parent: Group
+  "The top-level group above it, or the group itself. Null where the caller may not see it."
+  rootAncestor: Group
+  "The groups directly in it, by path."
+  subgroups(
+    "How many: 0 to 100."
+    first: Int = 20
+    "Cursor of the element after which the page begins."
+    after: String
+  ): GroupConnection!
+  "The projects in it, by path."
+  projects(
+    "Whether projects of all groups below it are listed too, group after group."
+    includeSubgroups: Boolean = false
+    "How many: 0 to 100."
+    first: Int = 20
+    "Cursor of the element after which the page begins."
+    after: String
+  ): ProjectConnection!
+  """
+  The scan profiles that can be attached to projects of this group. They belong to its top-level group: those that
+  exist, then the template of each scan type that has no recommended profile yet. Needs \`read_security_profiles\`.
+  """
+  availableSecurityScanProfiles(
+    "Only profiles of this scan type."
+    type: SecurityScanProfileType
+    "\`true\`: only recommended profiles and templates. \`false\`: neither."
+    gitlabRecommended: Boolean
+  ): [ScanProfileType!]
+  "What the caller may do in this group."
+  userPermissions: GroupPermissions!
+}
+
+"What the caller may do in a group."
+type GroupPermissions {
+  "Whether the caller may see the scan profiles of this group and its projects: Developers and up, Security Managers."
+  readSecurityScanProfiles: Boolean!
+  "Whether the caller may attach and detach scan profiles: Maintainers and up and Security Managers of the top-level group."
+  applySecurityScanProfiles: Boolean!
+}
+
+extend type Query {
+  "A bulk change by its id. Null if there is none, or if the caller may not read profiles of its top-level group."
+  securityScanProfileOperation(
+    "Id of the operation."
+    id: ID!
+  ): SecurityScanProfileOperation
+}
+
+"A bulk change of attachments in one top-level group: what was asked for, and how far it is."
+type SecurityScanProfileOperation {
+  "Id, to ask for it again."
+  id: ID!
+  "What it does."
+  kind: SecurityScanProfileOperationKind!
+  "How far it is, or how it ended."
+  status: SecurityScanProfileOperationStatus!
+  "When it was accepted."
+  createdAt: Time!
+  "When the last project was decided. Null while it runs."
+  finishedAt: Time
+  "Who asked for it."
+  actor: User!
+  "The profile that it attaches or detaches. Null for a re-home, and once the profile is deleted."
+  profile: ScanProfileType
+  "How many projects it has decided so far."
+  totals: SecurityScanProfileOperationTotals!
+}
+
+"What an operation does."
+enum SecurityScanProfileOperationKind {
+  "Attaches a profile."
+  ATTACH
+  "Detaches a profile."
+  DETACH
+  "Takes the profiles of the old top-level group from what has moved to another one."
+  REHOME
+}
+
+"How far an operation is, or how it ended."
+enum SecurityScanProfileOperationStatus {
+  "Accepted, and no project decided yet."
+  PENDING
+  "Some projects are decided."
+  RUNNING
+  "Ended, and no project failed."
+  SUCCEEDED
+  "Ended, and some projects failed."
+  PARTIAL
+  "Ended, and all projects failed."
+  FAILED
+}
+
+"Distinct projects of an operation, by what was decided about them."
+type SecurityScanProfileOperationTotals {
+  "All that are decided: the sum of the other four."
+  projects: Int!
+  "Changed as asked for."
+  applied: Int!
+  "Were as asked for already."
+  unchanged: Int!
+  "Not changed, and trying again would not help: deleted, moved away, or decided by a later operation."
+  skipped: Int!
+  "Not changed; trying again can help, for instance once there is room for the profile."
+  failed: Int!
+}
+
+extend type Query {
+  "The project at a path. Null if there is none, or if the caller is a member of neither it nor a group above it."
+  project(
+    "Path from the top-level group down, such as \`perl-team/modules/packages/libdbi-perl\`. Upper and lower case are the same."
+    fullPath: ID!
+  ): Project
+}
+
+"A project: what scanners run on."
+type Project {
+  "Global id: \`gid://gitlab/Project/N\`."
+  id: ID!
+  "Display name."
+  name: String!
+  "Last part of the path."
+  path: String!
+  "Path from the top-level group down."
+  fullPath: ID!
+  "The group that it is directly in. Null where the caller may not see it."
+  group: Group
+  "The scan profiles that are attached to this project, at most 10, the oldest first. Needs \`read_security_profiles\`."
+  attachedSecurityScanProfiles: [ScanProfileType!]
+  "The same as \`attachedSecurityScanProfiles\`, under the name that GitLab's clients ask for."
+  securityScanProfiles: [ScanProfileType!]
+  "What the caller may do in this project."
+  userPermissions: ProjectPermissions!
+}
+
+"What the caller may do in a project."
+type ProjectPermissions {
+  "Whether the caller may see the scan profiles of this project: Developers and up, Security Managers."
+  readSecurityScanProfiles: Boolean!
+  "Whether the caller may attach and detach scan profiles: Maintainers and up and Security Managers of the top-level group."
+  applySecurityScanProfiles: Boolean!
+}
+
+"Global id of a group: \`gid://gitlab/Group/N\`, N a positive integer."
+scalar GroupID
+
+"Global id of a project: \`gid://gitlab/Project/N\`, N a positive integer."
+scalar ProjectID
+
+"""
+Global id of a scan profile, \`gid://gitlab/Security::ScanProfile/N\`, or of a template,
+\`gid://gitlab/Security::ScanProfile/secret_detection\`. Templates are also understood in CamelCase (\`SecretDetection\`);
+answers spell them in snake_case.
+"""
+scalar SecurityScanProfileID
+
+"A moment in ISO 8601, in UTC: \`2026-11-22T05:55:00.000Z\`."
+scalar Time
+
+extend type Query {
+  """
+  A scan profile by its id; by a template's id, the template. Whoever may read profiles in any group or project of the
+  profile's top-level group may see it; to others it does not exist.
+  """
+  securityScanProfile(
+    "Id of the profile or template."
+    id: SecurityScanProfileID!
+  ): ScanProfileType!
+}
+
+"Which scanner runs on which triggers. It belongs to a top-level group and can be attached to the projects below."
+type ScanProfileType {
+  "Global id. That of a template names its key, such as \`gid://gitlab/Security::ScanProfile/secret_detection\`."
+  id: SecurityScanProfileID!
+  "Name, unique for its scan type in its top-level group."
+  name: String!
+  "What it is for."
+  description: String!
+  "What is scanned for."
+  scanType: SecurityScanProfileType!
+  "Whether it is a template, or the profile that was made from one."
+  gitlabRecommended: Boolean!
+  "When it was made. Null for a template."
+  createdAt: Time
+  "When it was last changed. Null for a template."
+  updatedAt: Time
+  "What makes the scanner run."
+  triggers: [ScanProfileTriggerType!]!
+}
+
+"What a scan profile scans for."
+enum SecurityScanProfileType {
+  "Weaknesses in source code."
+  SAST
+  "Secrets in commits."
+  SECRET_DETECTION
+  "Known vulnerabilities in container images."
+  CONTAINER_SCANNING
+  "Dependencies with known vulnerabilities."
+  DEPENDENCY_SCANNING
+  "Updates that repair vulnerable dependencies."
+  DEPENDENCY_SCANNING_POST_PROCESSING
+  "Judging and repairing what other scans have found."
+  TRIAGE_AND_REMEDIATION
+  "Mistakes in business logic."
+  BUSINESS_LOGIC
+}
+
+"What makes a scanner run."
+enum ScanProfileTriggerType {
+  "A pipeline on the default branch."
+  DEFAULT_BRANCH_PIPELINE
+  "A pipeline of a merge request."
+  MERGE_REQUEST_PIPELINE
+  "A push, before it is accepted."
+  GIT_PUSH_EVENT
+}
+
+"""
+The release of GitLab in which a field appeared, as GitLab's own pages send it with every field that older servers do
+not know. It has no effect here: fields of releases up to 19.6 are simply answered.
+"""
+directive @gl_introduced(
+  "The release, such as \`19.6\`."
+  version: String!
+) on FIELD | INLINE_FRAGMENT
+
+"What can be asked. Every question needs a token; what the caller may not see is null, as if it did not exist."
+type Query
+
+"What can be changed."
+type Mutation
+
+extend type Query {
+  "Who is asking."
+  currentUser: User!
+}
+
+"A user, as the issuer of tokens and the memberships know them."
+type User {
+  "The \`sub\` of the user's tokens, which is the \`user_id\` of memberships. \`system\` for what an event has caused."
+  id: ID!
+}
+`;

@@ -1,0 +1,10 @@
+import { awsEnvironment } from '../../shared/environment/aws.ts';
+import { required } from '../../shared/environment/variables.ts';
+import { VARIABLES } from '../../shared/names.ts';
+import { graphqlApi } from './api.ts';
+import { tokenVerifier } from './authentication/verify.ts';
+
+const verify = tokenVerifier({ issuer: required(VARIABLES.issuer), audience: required(VARIABLES.audience) });
+
+/** Answers requests of the HTTP API (payload format 2.0). */
+export const handler = graphqlApi(awsEnvironment('graphql'), verify);

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+
+/** What is used of an HTTP API's event, payload format 2.0. */
+const eventSchema = z.object({
+  version: z.literal('2.0'),
+  rawQueryString: z.string().default(''),
+  headers: z.record(z.string(), z.string()).default({}),
+  requestContext: z.object({ http: z.object({ method: z.string() }) }),
+  body: z.string().optional(),
+  isBase64Encoded: z.boolean().default(false),
+});
+
+/** A request as it came in, not yet judged. */
+export interface ApiRequest {
+  readonly method: string;
+  readonly headers: Headers;
+  readonly parameters: URLSearchParams;
+  readonly body: Buffer;
+}
+
+/** Throws where the event is not one: then the function is connected wrongly. */
+export function requestOf(event: unknown): ApiRequest {
+  const { rawQueryString, headers, requestContext, body, isBase64Encoded } = eventSchema.parse(event);
+  return {
+    method: requestContext.http.method,
+    headers: new Headers(headers),
+    parameters: new URLSearchParams(rawQueryString),
+    body: Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8'),
+  };
+}

@@ -1,0 +1,80 @@
+import {
+  type ExecutionArgs,
+  getNamedType,
+  getOperationAST,
+  getVariableValues,
+  GraphQLError,
+  isLeafType,
+} from 'graphql';
+import { type ComplexityEstimatorArgs, getComplexity } from 'graphql-query-complexity';
+import * as z from 'zod';
+import { MAXIMUM_PROFILES } from '../../../shared/domain/project-state.ts';
+import { badInput, overLimit } from '../errors/refusals.ts';
+import { LIMITS } from './limits.ts';
+import { pageFault, pageOf } from './page.ts';
+
+/** How many elements a list without pages is taken to have. A page has as many as were asked for. */
+const LENGTHS: Readonly<Record<string, number>> = {
+  'Project.attachedSecurityScanProfiles': MAXIMUM_PROFILES,
+  'Project.securityScanProfiles': MAXIMUM_PROFILES,
+  'Group.availableSecurityScanProfiles': 2 * MAXIMUM_PROFILES,
+};
+
+/** What a mutation costs, and each project or group that it names, in objects of an answer. */
+const CHANGE = { self: 100, target: 20 };
+
+/**
+ * Why a request asks for too much: a page out of range, or more objects than the limit. What `@skip` and `@include`
+ * leave out does not count. Undefined if it does not, and if the executor is going to refuse it anyway.
+ */
+export function costFault(args: ExecutionArgs): GraphQLError | undefined {
+  if (!isExecutable(args)) return undefined;
+  const { schema, document, variableValues, operationName } = args;
+  let fault: string | undefined;
+  const estimate = (estimated: ComplexityEstimatorArgs): number => {
+    fault ??= pageFault(estimated.args);
+    return costOf(estimated);
+  };
+  const options = { schema, query: document, variables: { ...variableValues }, estimators: [estimate] };
+  try {
+    const cost = getComplexity(operationName ? { ...options, operationName } : options);
+    if (fault !== undefined) return badInput(fault);
+    if (cost <= LIMITS.cost) return undefined;
+    const advice = 'ask for smaller pages by `first`, or for fewer levels';
+    return overLimit(`The query costs ${cost}, more than the limit of ${LIMITS.cost}: ${advice}`);
+  } catch (error) {
+    // An argument that does not fit; the executor says it with the path of the field.
+    if (error instanceof GraphQLError) return undefined;
+    throw error;
+  }
+}
+
+/** Whether there is such an operation, and its variables fit. */
+function isExecutable({ schema, document, variableValues, operationName }: ExecutionArgs): boolean {
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return false;
+  const definitions = operation.variableDefinitions ?? [];
+  const { errors } = getVariableValues(schema, definitions, { ...variableValues }, { maxErrors: 1 });
+  return errors === undefined;
+}
+
+/** Objects that this field can add to an answer, with all that is below it. Leaves cost nothing. */
+function costOf({ type, field, args, childComplexity }: ComplexityEstimatorArgs): number {
+  const named = getNamedType(field.type);
+  if (isLeafType(named) || named.name.startsWith('__') || named.name === 'PageInfo') return 0;
+  if (named.name.endsWith('Payload'))
+    return CHANGE.self + CHANGE.target * targetsIn(args['input']) + childComplexity;
+  if ('first' in args) return 1 + pageOf(args['first']) * childComplexity;
+  if (named.name.endsWith('Edge')) return childComplexity;
+  return (LENGTHS[`${type.name}.${field.name}`] ?? 1) * (1 + childComplexity);
+}
+
+const targets = z.object({
+  projectIds: z.array(z.unknown()).nullish(),
+  groupIds: z.array(z.unknown()).nullish(),
+});
+
+function targetsIn(input: unknown): number {
+  const { projectIds, groupIds } = targets.parse(input);
+  return (projectIds?.length ?? 0) + (groupIds?.length ?? 0);
+}

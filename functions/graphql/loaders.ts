@@ -1,0 +1,80 @@
+import DataLoader from 'dataloader';
+import { groupRef, nodeKey, type NodeRef, projectRef } from '../../shared/domain/node.ts';
+import type { Profile } from '../../shared/domain/profile.ts';
+import type { Environment } from '../../shared/environment/environment.ts';
+import { getProfiles, listProfiles, rootOfProfile } from '../../shared/storage/profiles.ts';
+import { isVisible, locate, type Located } from '../../shared/tree/locate.ts';
+import type { GroupParent, ProjectParent } from './parents.ts';
+
+/** A profile under the root in which it is looked for. */
+interface ProfileKey {
+  readonly rootId: number;
+  readonly id: number;
+}
+
+/** Reads of one request for one caller: each thing once, and what is asked for together in one round trip. */
+export class Loaders {
+  private readonly nodes: DataLoader<NodeRef, Located | undefined, string>;
+  private readonly profiles: DataLoader<ProfileKey, Profile | undefined, string>;
+  private readonly profileLists: DataLoader<number, readonly Profile[]>;
+  private readonly profileRoots: DataLoader<number, number | undefined>;
+
+  constructor(environment: Environment, userId: string) {
+    const { table } = environment;
+    this.nodes = new DataLoader(
+      async (refs) => {
+        const located = await locate(environment, refs, userId);
+        return refs.map((ref) => located.get(nodeKey(ref)));
+      },
+      { cacheKeyFn: nodeKey },
+    );
+    this.profiles = new DataLoader(
+      async (keys) => {
+        const rootIds = [...new Set(keys.map(({ rootId }) => rootId))];
+        const idsIn = (rootId: number): number[] =>
+          keys.filter((key) => key.rootId === rootId).map(({ id }) => id);
+        const found = await Promise.all(
+          rootIds.map(async (rootId) => getProfiles(table, rootId, idsIn(rootId))),
+        );
+        return keys.map(({ rootId, id }) => found[rootIds.indexOf(rootId)]?.get(id));
+      },
+      { cacheKeyFn: ({ rootId, id }) => `${rootId}/${id}` },
+    );
+    this.profileLists = new DataLoader(async (rootIds) =>
+      Promise.all(rootIds.map(async (id) => listProfiles(table, id))),
+    );
+    this.profileRoots = new DataLoader(async (ids) =>
+      Promise.all(ids.map(async (id) => rootOfProfile(table, id))),
+    );
+  }
+
+  /** Undefined where there is no such group, and where the caller may not see it. */
+  async group(id: number): Promise<GroupParent | undefined> {
+    const located = await this.nodes.load(groupRef(id));
+    if (!isVisible(located) || located.node.kind !== 'group') return undefined;
+    return { ...located, node: located.node };
+  }
+
+  /** Undefined where there is no such project, and where the caller may not see it. */
+  async project(id: number): Promise<ProjectParent | undefined> {
+    const located = await this.nodes.load(projectRef(id));
+    if (!isVisible(located) || located.node.kind !== 'project') return undefined;
+    return { ...located, node: located.node };
+  }
+
+  /** Profiles of a root that are ACTIVE, those among these ids, in their order. */
+  async activeProfiles(rootId: number, ids: readonly number[]): Promise<readonly Profile[]> {
+    const profiles = await Promise.all(ids.map(async (id) => this.profiles.load({ rootId, id })));
+    return profiles.filter((profile) => profile !== undefined).filter(({ status }) => status === 'ACTIVE');
+  }
+
+  /** All ACTIVE profiles of a root, the oldest first. */
+  async allActiveProfiles(rootId: number): Promise<readonly Profile[]> {
+    return (await this.profileLists.load(rootId)).filter(({ status }) => status === 'ACTIVE');
+  }
+
+  /** The root to which a profile belongs; undefined if there never was such a profile. */
+  async rootOfProfile(profileId: number): Promise<number | undefined> {
+    return this.profileRoots.load(profileId);
+  }
+}

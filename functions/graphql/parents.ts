@@ -1,0 +1,33 @@
+/** What the resolvers of each type get as their parent: the product's own shapes, not the SDL's. */
+import type { GroupNode } from '../../shared/domain/node.ts';
+import type { Operation } from '../../shared/domain/operation.ts';
+import type { Profile } from '../../shared/domain/profile.ts';
+import type { Template } from '../../shared/domain/scan-types.ts';
+import type { ProjectNode } from '../../shared/storage/nodes.ts';
+import type { Located } from '../../shared/tree/locate.ts';
+
+export type { ProfileReference } from '../../shared/domain/profile.ts';
+
+/** A group that the caller may see. */
+export interface GroupParent extends Located {
+  readonly node: GroupNode;
+}
+
+/** A project that the caller may see, with its attachments as they were stored at the same moment. */
+export interface ProjectParent extends Located {
+  readonly node: ProjectNode;
+}
+
+/** A profile that exists, or the template of one that does not exist yet. */
+export type ProfileParent = Profile | Template;
+
+export type OperationParent = Operation;
+
+/** A page of a connection. */
+export interface Page<Node> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+export type GroupConnectionParent = Page<GroupParent>;
+export type ProjectConnectionParent = Page<ProjectParent>;

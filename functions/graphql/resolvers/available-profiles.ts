@@ -1,0 +1,28 @@
+import { TEMPLATES } from '../../../shared/domain/scan-types.ts';
+import type { RequestContext } from '../context.ts';
+import type { GroupAvailableSecurityScanProfilesArgs } from '../generated/resolver-types.ts';
+import type { GroupParent, ProfileParent } from '../parents.ts';
+import { assertMayReadProfiles } from './permissions.ts';
+
+/**
+ * The profiles of a group's root, the oldest first, then the template of each scan type that has no recommended profile
+ * there yet.
+ */
+export async function availableProfiles(
+  group: GroupParent,
+  { type, gitlabRecommended }: Partial<GroupAvailableSecurityScanProfilesArgs>,
+  { loaders }: Pick<RequestContext, 'loaders'>,
+): Promise<readonly ProfileParent[]> {
+  assertMayReadProfiles(group);
+  const persisted = await loaders.allActiveProfiles(group.root.id);
+  const recommended = new Set(persisted.filter(isRecommended).map(({ scanType }) => scanType));
+  const available = [...persisted, ...TEMPLATES.filter(({ scanType }) => !recommended.has(scanType))];
+  return available
+    .filter(({ scanType }) => scanType === (type ?? scanType))
+    .filter((profile) => isRecommended(profile) === (gitlabRecommended ?? isRecommended(profile)));
+}
+
+/** A template, or a profile that was made from one. */
+export function isRecommended(profile: ProfileParent): boolean {
+  return 'key' in profile || profile.templateKey !== undefined;
+}

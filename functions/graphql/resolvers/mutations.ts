@@ -1,0 +1,67 @@
+import type { AttachMode } from '../../../shared/domain/operation.ts';
+import { MAXIMUM_PROFILES } from '../../../shared/domain/project-state.ts';
+import { type Failure, MAXIMUM_IDS, requestAttachment } from '../../../shared/pipeline/request.ts';
+import type { RequestContext } from '../context.ts';
+import { badInput, noAccess } from '../errors/refusals.ts';
+import type { AttachSecurityScanProfileInput, MutationResolvers } from '../generated/resolver-types.ts';
+import type { OperationParent } from '../parents.ts';
+
+/** The same under all four names. */
+type Input = AttachSecurityScanProfileInput;
+
+interface Payload {
+  readonly errors: readonly string[];
+  readonly operation: OperationParent;
+  readonly clientMutationId: string | null;
+}
+
+export const mutations: Required<MutationResolvers> = {
+  attachSecurityScanProfile: async (_parent, { input }, context) =>
+    change('ATTACH', 'APPEND', input, context),
+  securityScanProfileAttach: async (_parent, { input }, context) => change('ATTACH', 'SET', input, context),
+  detachSecurityScanProfile: async (_parent, { input }, context) =>
+    change('DETACH', 'APPEND', input, context),
+  securityScanProfileDetach: async (_parent, { input }, context) =>
+    change('DETACH', 'APPEND', input, context),
+};
+
+/** Throws what refuses the whole call, in GitLab's words; answers what happened to single projects. */
+async function change(
+  kind: 'ATTACH' | 'DETACH',
+  mode: AttachMode,
+  input: Input,
+  context: RequestContext,
+): Promise<Payload> {
+  const { environment, userId, deadline } = context;
+  const answer = await requestAttachment(environment, {
+    kind,
+    mode,
+    actor: userId,
+    profile: input.securityScanProfileId,
+    projectIds: input.projectIds ?? [],
+    groupIds: input.groupIds ?? [],
+    deadline,
+  });
+  switch (answer.result) {
+    case 'DENIED':
+      throw noAccess();
+    case 'TOO_MANY_IDS':
+      throw badInput(`Too many ids (maximum: ${MAXIMUM_IDS})`);
+    case 'DIFFERENT_ROOTS':
+      throw badInput('All items should belong to the same root namespace');
+    case 'ACCEPTED': {
+      const { operation, failures } = answer;
+      return { errors: failures.map(lineOf), operation, clientMutationId: input.clientMutationId ?? null };
+    }
+  }
+}
+
+function lineOf({ project, fullPath, code }: Failure): string {
+  return `${project.node.name} (${fullPath}): ${REASONS[code]}`;
+}
+
+const REASONS: Readonly<Record<Failure['code'], string>> = {
+  LIMIT_REACHED: `the maximum of ${MAXIMUM_PROFILES} scan profiles is reached`,
+  CONFLICT: 'too many changes of this project at once; try again',
+  INTERNAL: 'something went wrong on the side of the server; try again',
+};

@@ -1,0 +1,25 @@
+import { findByPath } from '../../../shared/tree/find-by-path.ts';
+import { fullPathOf } from '../../../shared/tree/locate.ts';
+import type { ProjectResolvers, QueryResolvers } from '../generated/resolver-types.ts';
+import { globalId } from '../scalars/global-id.ts';
+import { attachedProfiles } from './attached-profiles.ts';
+import { isPath } from './paths.ts';
+import { permissionsOf } from './permissions.ts';
+
+export const projectQueries: Required<Pick<QueryResolvers, 'project'>> = {
+  async project(_parent, { fullPath }, { environment, loaders }) {
+    const found = isPath(fullPath) ? await findByPath(environment.table, 'project', fullPath) : undefined;
+    return (found && (await loaders.project(found.id))) ?? null;
+  },
+};
+
+export const project: Required<ProjectResolvers> = {
+  id: ({ node }) => globalId('Project', node.id),
+  name: ({ node }) => node.name,
+  path: ({ node }) => node.slug,
+  fullPath: fullPathOf,
+  group: async ({ node }, _args, { loaders }) => (await loaders.group(node.parentId)) ?? null,
+  attachedSecurityScanProfiles: attachedProfiles,
+  securityScanProfiles: attachedProfiles,
+  userPermissions: permissionsOf,
+};

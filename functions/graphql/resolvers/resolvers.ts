@@ -1,0 +1,20 @@
+import type { Resolvers } from '../generated/resolver-types.ts';
+import { groupConnection, projectConnection } from './children.ts';
+import { group, groupQueries } from './group.ts';
+import { mutations } from './mutations.ts';
+import { operation, operationQueries } from './operation.ts';
+import { profile, profileQueries } from './profile.ts';
+import { project, projectQueries } from './project.ts';
+import { userQueries } from './user.ts';
+
+/** Fields that are not here are read off their parent by name. */
+export const resolvers = {
+  Query: { ...groupQueries, ...projectQueries, ...profileQueries, ...operationQueries, ...userQueries },
+  Mutation: mutations,
+  Group: group,
+  GroupConnection: groupConnection,
+  Project: project,
+  ProjectConnection: projectConnection,
+  ScanProfileType: profile,
+  SecurityScanProfileOperation: operation,
+} satisfies Resolvers;

@@ -1,0 +1,67 @@
+import { codegen } from '@graphql-codegen/core';
+import type { CodegenPlugin, Types } from '@graphql-codegen/plugin-helpers';
+import * as typescript from '@graphql-codegen/typescript';
+import * as resolvers from '@graphql-codegen/typescript-resolvers';
+import { readdir, readFile } from 'node:fs/promises';
+import { buildASTSchema, parse } from 'graphql';
+
+const NOTICE = '// Made by `npm run generate` from `functions/graphql/schema/*.graphql`. Do not edit.\n';
+
+const CONFIG = {
+  contextType: '../context.ts#RequestContext',
+  // Answers are not built from the SDL's shapes but from these, field by field.
+  mappers: {
+    Group: '../parents.ts#GroupParent',
+    Project: '../parents.ts#ProjectParent',
+    GroupConnection: '../parents.ts#GroupConnectionParent',
+    ProjectConnection: '../parents.ts#ProjectConnectionParent',
+    ScanProfileType: '../parents.ts#ProfileParent',
+    SecurityScanProfileOperation: '../parents.ts#OperationParent',
+  },
+  scalars: {
+    ID: 'string',
+    GroupID: 'number',
+    ProjectID: 'number',
+    SecurityScanProfileID: {
+      input: '../parents.ts#ProfileReference',
+      output: '../parents.ts#ProfileReference',
+    },
+    Time: 'number',
+  },
+  strictScalars: true,
+  enumsAsTypes: true,
+  useTypeImports: true,
+  immutableTypes: true,
+  noSchemaStitching: true,
+  makeResolverTypeCallable: true,
+} satisfies Record<string, unknown>;
+
+/** The files of `functions/graphql/generated/`, by name, as they have to be for the SDL in `directory`. */
+export async function render(directory: URL): Promise<ReadonlyMap<string, string>> {
+  const names = (await readdir(directory)).filter((name) => name.endsWith('.graphql')).sort();
+  const modules = await Promise.all(names.map((name) => readFile(new URL(name, directory), 'utf8')));
+  const sdl = modules.join('\n');
+  return new Map([
+    [
+      'type-definitions.ts',
+      `${NOTICE}export const typeDefinitions = \`${sdl.replace(/[\\`$]/g, '\\$&')}\`;\n`,
+    ],
+    ['resolver-types.ts', NOTICE + (await resolverTypes(sdl))],
+  ]);
+}
+
+async function resolverTypes(sdl: string): Promise<string> {
+  const schema = parse(sdl);
+  const pluginMap: Record<string, CodegenPlugin> = { typescript, resolvers };
+  const options: Types.GenerateOptions = {
+    filename: 'resolver-types.ts',
+    schema,
+    schemaAst: buildASTSchema(schema),
+    documents: [],
+    config: CONFIG,
+    plugins: [{ typescript: {} }, { resolvers: {} }],
+    pluginMap,
+    importExtension: '.ts',
+  };
+  return codegen(options);
+}

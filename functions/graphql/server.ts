@@ -1,0 +1,29 @@
+import { createYoga } from 'graphql-yoga';
+import type { Environment } from '../../shared/environment/environment.ts';
+import type { RequestContext } from './context.ts';
+import { useMasking } from './errors/use-masking.ts';
+import { useNamedArguments } from './errors/use-named-arguments.ts';
+import { executableSchema } from './executable-schema.ts';
+import { ENDPOINT } from './http/to-yoga.ts';
+import { useLimits } from './limits/use-limits.ts';
+
+/** Answers a GraphQL request for a caller who is known. */
+export type Serve = (request: Request, context: RequestContext) => Promise<Response>;
+
+/** GraphQL over HTTP without what is done better elsewhere: pages, CORS, form posts, batches, Yoga's own masking. */
+export function graphqlServer(environment: Pick<Environment, 'log'>): Serve {
+  const yoga = createYoga<RequestContext>({
+    schema: executableSchema(),
+    graphqlEndpoint: ENDPOINT,
+    plugins: [useLimits(), useNamedArguments(), useMasking(environment)],
+    maskedErrors: false,
+    maxRequestBodySize: false,
+    batching: false,
+    multipart: false,
+    cors: false,
+    graphiql: false,
+    landingPage: false,
+    logging: false,
+  });
+  return async (request, context) => yoga.fetch(request, context);
+}
