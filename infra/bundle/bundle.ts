@@ -3,11 +3,13 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FUNCTIONS } from '../../shared/names.ts';
+import { LEAVE_OUT } from './leave-out.ts';
 import { isUpToDate, remember } from './up-to-date.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CODE_DIRECTORY = join(ROOT, 'dist/functions');
 const META_DIRECTORY = join(ROOT, 'dist/meta');
+const REPLACEMENTS = join(ROOT, 'infra/bundle/replacements');
 
 const OPTIONS = {
   absWorkingDir: ROOT,
@@ -25,8 +27,12 @@ const OPTIONS = {
   metafile: true,
   write: false,
   alias: {
-    '@aws-sdk/credential-provider-node': join(ROOT, 'infra/bundle/environment-credentials.ts'),
+    '@aws-sdk/credential-provider-node': join(REPLACEMENTS, 'environment-credentials.ts'),
+    '@graphql-tools/executor': join(REPLACEMENTS, 'graphql-executor.ts'),
+    // The package's own file for platforms that have fetch, as Node.js has by now.
+    '@whatwg-node/fetch': '@whatwg-node/fetch/dist/global-ponyfill.js',
   },
+  plugins: LEAVE_OUT,
   // Imported only for operations that stream events. No DynamoDB or SQS operation does.
   external: ['@smithy/core/event-streams'],
   // Dependencies that are CommonJS still ask for Node's own modules by require.
@@ -40,15 +46,14 @@ const OPTIONS = {
  * `dist/meta/NAME.json`, unless that is there already for the present sources. Answers the folder of the bundles.
  */
 export async function bundleFunctions(): Promise<string> {
-  const options = JSON.stringify([version, OPTIONS]);
-  if (await isUpToDate(ROOT, META_DIRECTORY, options)) return CODE_DIRECTORY;
+  if (await isUpToDate(ROOT, META_DIRECTORY, version)) return CODE_DIRECTORY;
   const { outputFiles, metafile } = await build(OPTIONS);
   const metafiles = FUNCTIONS.map((name) => ({
     path: join(META_DIRECTORY, `${name}.json`),
     contents: JSON.stringify(metafileOf(name, metafile)),
   }));
   await Promise.all([...outputFiles, ...metafiles].map(writeWhole));
-  await remember(ROOT, META_DIRECTORY, options, Object.keys(metafile.inputs));
+  await remember(ROOT, META_DIRECTORY, version, Object.keys(metafile.inputs));
   return CODE_DIRECTORY;
 }
 

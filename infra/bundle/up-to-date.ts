@@ -5,25 +5,28 @@ import * as z from 'zod';
 
 const recordSchema = z.object({ fingerprint: z.string(), inputs: z.array(z.string()) });
 
-/** Another lock file can make an import resolve to another file, without a change in any that was read. */
-const ALWAYS = ['package-lock.json', 'tsconfig.json'];
+/**
+ * How bundles are made is an input too, and another lock file can make an import resolve to another file without a
+ * change in any that was read.
+ */
+const ALWAYS = ['infra/bundle/bundle.ts', 'infra/bundle/leave-out.ts', 'package-lock.json', 'tsconfig.json'];
 
-/** Whether the inputs of the last build, and its options, are what they were then. */
-export async function isUpToDate(root: string, directory: string, options: string): Promise<boolean> {
+/** Whether the inputs of the last build are what they were then, and so is the bundler's version. */
+export async function isUpToDate(root: string, directory: string, version: string): Promise<boolean> {
   const text = await readFile(recordPath(directory), 'utf8').catch(() => undefined);
   if (text === undefined) return false;
   const { fingerprint, inputs } = recordSchema.parse(JSON.parse(text));
-  return (await fingerprintOf(root, options, inputs)) === fingerprint;
+  return (await fingerprintOf(root, version, inputs)) === fingerprint;
 }
 
 /** Notes what a build was made of. */
 export async function remember(
   root: string,
   directory: string,
-  options: string,
+  version: string,
   inputs: string[],
 ): Promise<void> {
-  const fingerprint = await fingerprintOf(root, options, inputs);
+  const fingerprint = await fingerprintOf(root, version, inputs);
   await writeFile(recordPath(directory), JSON.stringify({ fingerprint, inputs }));
 }
 
@@ -32,11 +35,11 @@ function recordPath(directory: string): string {
 }
 
 /** A file that has gone counts as empty: the fingerprint differs, and the build says what is missing. */
-async function fingerprintOf(root: string, options: string, inputs: string[]): Promise<string> {
+async function fingerprintOf(root: string, version: string, inputs: string[]): Promise<string> {
   const files = await Promise.all(
     [...ALWAYS, ...inputs].map((path) => readFile(join(root, path)).catch(() => Buffer.alloc(0))),
   );
-  const hash = createHash('sha256').update(options);
+  const hash = createHash('sha256').update(version);
   for (const file of files) hash.update(`\0${file.length}\0`).update(file);
   return hash.digest('hex');
 }

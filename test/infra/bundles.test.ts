@@ -28,7 +28,7 @@ describe.each(FUNCTIONS)('the bundle of %s', (name) => {
   });
 
   it('looks for credentials in the environment alone', () => {
-    expect(bundle.inputs).toContain('infra/bundle/environment-credentials.ts');
+    expect(bundle.inputs).toContain('infra/bundle/replacements/environment-credentials.ts');
     expect(
       bundle.inputs.filter((path) => /credential-provider-(node|ini|sso|process|http|imds)/.test(path)),
     ).toEqual([]);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { defaultProvider } from '../../infra/bundle/environment-credentials.ts';
+import { defaultProvider } from '../../infra/bundle/replacements/environment-credentials.ts';
 
 describe('credentials from the environment', () => {
   afterEach(() => {
