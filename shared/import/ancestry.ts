@@ -14,7 +14,7 @@ export class Ancestry {
   /** Ids of the groups from this one up, nearest first, as far as they are known. */
   chainFrom(groupId: number | null): readonly number[] {
     const chain: number[] = [];
-    for (let next = groupId; next !== null && chain.length <= MAXIMUM_LEVELS; ) {
+    for (let next = groupId; next !== null && chain.length <= MAXIMUM_LEVELS;) {
       chain.push(next);
       next = this.#parents.get(next) ?? null;
     }
@@ -31,7 +31,10 @@ export class Ancestry {
   async load(table: Table, groupIds: Iterable<number>): Promise<void> {
     let wanted = [...new Set(groupIds)];
     for (let level = 0; wanted.length > 0 && level <= MAXIMUM_LEVELS; level += 1) {
-      const nodes = await readNodes(table, wanted.map((id) => ({ kind: 'group', id })));
+      const nodes = await readNodes(
+        table,
+        wanted.map((id) => ({ kind: 'group', id })),
+      );
       const living = [...nodes.values()].filter((node) => node.deletedAt === undefined);
       for (const { id, parentId } of living) this.note(id, parentId);
       const above = living.flatMap(({ parentId }) => parentId ?? []);

@@ -2,8 +2,7 @@ import { bytesOf } from './bytes.ts';
 
 /** A line of a file, counted from 1, or why it cannot be read. */
 export type Line =
-  | { readonly number: number; readonly text: string }
-  | { readonly number: number; readonly problem: string };
+  { readonly number: number; readonly text: string } | { readonly number: number; readonly problem: string };
 
 const LINE_FEED = 0x0a;
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { linesOf } from './lines.ts';
 
 /** A line that did not go in. */
@@ -23,9 +23,11 @@ interface Source<T> {
 export async function readRecords<T>(
   { file, schema, keyOf }: Source<T>,
   report: (bad: BadLine) => void,
+  onLine: () => void,
 ): Promise<Records<T>> {
   const records: Records<T> = new Map();
   for await (const line of linesOf(file)) {
+    onLine();
     const bad = (reason: string): void => report({ file, line: line.number, reason });
     if ('problem' in line) {
       bad(line.problem);
@@ -40,12 +42,16 @@ export async function readRecords<T>(
     const key = keyOf(record);
     const first = records.get(key);
     if (first === undefined) records.set(key, { record, line: line.number });
-    else if (JSON.stringify(first.record) !== JSON.stringify(record)) bad(`contradicts line ${first.line} (${key})`);
+    else if (JSON.stringify(first.record) !== JSON.stringify(record))
+      bad(`contradicts line ${first.line} (${key})`);
   }
   return records;
 }
 
-function parseLine<T>(schema: z.ZodType<T>, text: string): { readonly record: T } | { readonly reason: string } {
+function parseLine<T>(
+  schema: z.ZodType<T>,
+  text: string,
+): { readonly record: T } | { readonly reason: string } {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -54,6 +60,8 @@ function parseLine<T>(schema: z.ZodType<T>, text: string): { readonly record: T 
   }
   const { success, data, error } = schema.safeParse(value);
   if (success) return { record: data };
-  const reasons = error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '));
+  const reasons = error.issues.map(({ path, message }) =>
+    [path.join('.'), message].filter(Boolean).join(': '),
+  );
   return { reason: reasons.join('; ') };
 }

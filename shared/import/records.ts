@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import type { NodeRef } from '../domain/node.ts';
+import * as z from 'zod';
+import { type NodeRef, nodeKey } from '../domain/node.ts';
 import { slug } from './slug.ts';
 
 /** A group or project as a file describes it. */
@@ -63,3 +63,8 @@ export const memberLine = z
     context.addIssue({ code: 'custom', message: 'exactly one of group_id and project_id is needed' });
     return z.NEVER;
   });
+
+/** A text that names a membership, for use as a key of maps. */
+export function memberKey({ ref, userId }: Pick<MemberRecord, 'ref' | 'userId'>): string {
+  return `${nodeKey(ref)} ${userId}`;
+}
