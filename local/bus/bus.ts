@@ -21,10 +21,12 @@ interface BusOptions {
 
 export interface RunningBus {
   endpoint: string;
+  /** Starts to deliver what an earlier process left, and the schedules: the targets have to be there. */
+  begin: () => void;
   stop: () => Promise<void>;
 }
 
-/** Starts EventBridge on a free port of 127.0.0.1, and the scheduled rules. */
+/** Starts EventBridge on a free port of 127.0.0.1. */
 export async function startBus({ buses, rules, courier, journalFile, log }: BusOptions): Promise<RunningBus> {
   const patterns = rules.flatMap((rule) => {
     const { pattern, enabled } = rule;
@@ -43,12 +45,15 @@ export async function startBus({ buses, rules, courier, journalFile, log }: BusO
   const busNames = new Set([DEFAULT_BUS, ...buses.map(({ name }) => name)]);
   const server = createBusServer({ busNames, accept });
   const endpoint = await listen(server, 0);
-  deliveries.resume();
-  const stopSchedules = startSchedules(rules, courier, log);
+  let stopSchedules: (() => void) | undefined;
   return {
     endpoint,
+    begin: () => {
+      deliveries.resume();
+      stopSchedules = startSchedules(rules, courier, log);
+    },
     stop: async () => {
-      stopSchedules();
+      stopSchedules?.();
       await close(server);
       await deliveries.stop();
       journal.close();

@@ -20,7 +20,7 @@ export interface RunningProgram {
 }
 
 const START_SECONDS = 10;
-const STOP_SECONDS = 3;
+const STOP_SECONDS = 2;
 
 /** Starts the engine and waits until it answers. */
 export async function startProgram({
