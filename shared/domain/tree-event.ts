@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EVENTS } from '../names.ts';
 import { groupRef, type NodeRef, projectRef } from './node.ts';
 import type { Placing } from './placing.ts';

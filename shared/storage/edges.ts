@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { NodeRef, TreeNode } from '../domain/node.ts';
 import type { Table } from '../environment/environment.ts';
 import { childrenPk, edgeKey, edgePrefix, PROJECTS, SUBGROUPS } from './keys.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { NodeRef } from '../domain/node.ts';
 import { membershipKey } from './keys.ts';
 import type { Item } from './read.ts';

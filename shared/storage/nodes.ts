@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { GroupNode, NodeRef, TreeNode } from '../domain/node.ts';
 import { INITIAL_STATE, type ProjectState } from '../domain/project-state.ts';
 import type { Table } from '../environment/environment.ts';

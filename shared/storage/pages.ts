@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FrontierEntry, Plan } from '../domain/frontier.ts';
 import type { Exceptions, PageRecord } from '../domain/outcome.ts';
 import type { Table } from '../environment/environment.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Profile } from '../domain/profile.ts';
 import { SCAN_TYPES, TRIGGERS } from '../domain/scan-types.ts';
 import type { Table } from '../environment/environment.ts';

@@ -1,7 +1,7 @@
 import type { Change, Operation } from '../operation.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Place } from '../place.ts';
-import type { Attachment, Decided, ProjectState } from '../project-state.ts';
+import type { Decided, ProjectState } from '../project-state.ts';
 
 /** What is known about an operation that could still act in a root: it runs, or ended less than an hour ago. */
 export interface Registration {
@@ -97,8 +97,14 @@ export function latest(state: ProjectState, keys: readonly string[]): number {
   );
 }
 
-export function withAttachment(state: ProjectState, profileId: number, attachment: Attachment): ProjectState {
+/** Attaches in the name of the operation. The attachment itself carries its number. */
+export function withAttachment(
+  state: ProjectState,
+  profileId: number,
+  { operation, now }: Context,
+): ProjectState {
   const { [String(profileId)]: _replaced, ...decided } = state.decided;
+  const attachment = { seq: operation.sequence, at: now, by: operation.actor, operationId: operation.id };
   return { ...state, attachments: { ...state.attachments, [profileId]: attachment }, decided };
 }
 
