@@ -22,7 +22,7 @@ export function injectFaults(
   client.middlewareStack.add(
     (next, context) => async (args) => {
       calls += 1;
-      const fault = choose(String(context['commandName']), calls);
+      const fault = choose(String(context.commandName), calls);
       await fault?.before?.();
       const answer = await next(args);
       await fault?.after?.();
