@@ -13,6 +13,8 @@ function project(
 }
 
 export default defineConfig({
+  // Vite would take GraphQL's ES modules where Node.js, and so every library, takes the others: there must be one.
+  resolve: { alias: [{ find: /^graphql$/, replacement: import.meta.resolve('graphql') }] },
   test: {
     reporters: ['default', new CountReporter()],
     projects: [

@@ -15,6 +15,7 @@ export function graphqlServer(environment: Pick<Environment, 'log'>): Serve {
   const yoga = createYoga<RequestContext>({
     schema: executableSchema(),
     graphqlEndpoint: ENDPOINT,
+    fetchAPI: { Response },
     plugins: [useLimits(), useNamedArguments(), useMasking(environment)],
     maskedErrors: false,
     maxRequestBodySize: false,

@@ -3,7 +3,6 @@ import { errors } from 'jose';
 /** What is wrong with a token, as RFC 6750 wants it said. Every other error is ours or the issuer's. */
 const FAULTS: ReadonlyMap<string, string> = new Map([
   [errors.JWTExpired.code, 'The token has expired'],
-  [errors.JWTClaimValidationFailed.code, 'The token was not made for this API'],
   [errors.JWTInvalid.code, 'The token is malformed'],
   [errors.JWSInvalid.code, 'The token is malformed'],
   [errors.JWSSignatureVerificationFailed.code, 'The signature of the token does not fit'],
@@ -15,7 +14,11 @@ const FAULTS: ReadonlyMap<string, string> = new Map([
 
 /** Why a token is refused, without anything that it holds; undefined where the error is not its fault. */
 export function faultOfToken(error: unknown): string | undefined {
-  return error instanceof errors.JOSEError ? FAULTS.get(error.code) : undefined;
+  if (!(error instanceof errors.JOSEError)) return undefined;
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    return `The claim ${error.claim} of the token is missing or does not fit`;
+  }
+  return FAULTS.get(error.code);
 }
 
 export function isFaultOfToken(error: unknown): boolean {
