@@ -31,6 +31,7 @@ export class Api extends Construct {
       memorySize: 1024,
     });
     table.grantUse(graphql);
+    table.grantConditionalBatches(graphql);
     pipeline.grantSend(graphql);
     tokens.configure(graphql);
 

@@ -35,6 +35,7 @@ export class BulkPipeline extends Construct {
       memorySize: 1024,
     });
     table.grantUse(worker);
+    table.grantConditionalBatches(worker);
     this.grantSend(worker);
     this.work.consumeBy(worker, { batchSize: 1, maxConcurrency: maximumConcurrency });
 

@@ -4,17 +4,12 @@ import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { VARIABLES } from '../shared/names.ts';
 
-/**
- * What `shared/storage` does to the table, and nothing else: no scan, no stream, no administration.
- * Transactions are allowed action by action; conditional batch writes are PartiQL, an action of its own.
- */
+/** What every function does to the table: no scan, no stream, no administration. Transactions need the single actions. */
 const ACTIONS = [
   'dynamodb:BatchGetItem',
-  'dynamodb:BatchWriteItem',
   'dynamodb:ConditionCheckItem',
   'dynamodb:DeleteItem',
   'dynamodb:GetItem',
-  'dynamodb:PartiQLUpdate',
   'dynamodb:PutItem',
   'dynamodb:Query',
   'dynamodb:UpdateItem',
@@ -46,5 +41,10 @@ export class Table extends Construct {
   grantUse(fn: Function): void {
     this.table.grant(fn, ...ACTIONS);
     fn.addEnvironment(VARIABLES.tableName, this.table.tableName);
+  }
+
+  /** Lets a function write many items in one call, each on a condition of its own. */
+  grantConditionalBatches(fn: Function): void {
+    this.table.grant(fn, 'dynamodb:PartiQLUpdate');
   }
 }
