@@ -1,17 +1,27 @@
+import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
+import * as z from 'zod';
 
-/** Answers with these contents instead of the files that match. */
-function replace(filter: RegExp, contents: string, loader: 'js' | 'json'): Plugin {
-  return {
-    name: `replace ${filter.source}`,
-    setup(build) {
-      build.onLoad({ filter }, () => ({ contents, loader }));
-    },
-  };
-}
+/** Yoga's page for visitors of unknown paths: the gateway has no such routes. */
+const landingPage: Plugin = {
+  name: 'leave out the landing page',
+  setup(build) {
+    build.onLoad({ filter: /graphql-yoga\/esm\/landing-page-html\.js$/ }, () => ({
+      contents: "export default '';",
+    }));
+  },
+};
+
+/** The clients bundle their whole package.json, to tell the service their version. */
+const packageFiles: Plugin = {
+  name: 'leave out package files',
+  setup(build) {
+    build.onLoad({ filter: /@aws-sdk\/client-[^/]+\/package\.json$/ }, async ({ path }) => {
+      const { version } = z.object({ version: z.string() }).parse(JSON.parse(await readFile(path, 'utf8')));
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
+  },
+};
 
 /** Parts of dependencies that are loaded with the rest, but that no request of ours gets to. */
-export const LEAVE_OUT = [
-  // Yoga's page for visitors of unknown paths: the gateway has no such routes.
-  replace(/graphql-yoga\/esm\/landing-page-html\.js$/, "export default '';", 'js'),
-];
+export const LEAVE_OUT = [landingPage, packageFiles];
