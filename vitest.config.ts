@@ -19,7 +19,7 @@ export default defineConfig({
     reporters: ['default', new CountReporter()],
     projects: [
       project('unit'),
-      project('infra', { testTimeout: 30_000, hookTimeout: 30_000 }),
+      project('infra', { isolate: false, testTimeout: 30_000, hookTimeout: 30_000 }),
       project('integration', { testTimeout: 30_000, hookTimeout: 30_000 }),
       project('e2e', {
         testTimeout: 120_000,
