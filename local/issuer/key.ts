@@ -2,6 +2,7 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { STATE_FILES } from '../lifecycle/own-files.ts';
 
 /** The algorithm of every token that the local issuer signs. */
 export const ALGORITHM = 'RS256';
@@ -35,5 +36,5 @@ export async function makeKey(stateDir: string): Promise<void> {
 }
 
 function keyFile(stateDir: string): string {
-  return join(stateDir, 'issuer-key.json');
+  return join(stateDir, STATE_FILES.key);
 }

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { Refusal } from '../refusal.ts';
 import { endProcess, signal } from './end-process.ts';
+import { LOCK_FILE } from './own-files.ts';
 import { identityOf, identitySchema, isAlive, type ProcessIdentity } from './process-identity.ts';
-
-const FILE = 'stack.lock';
 
 const lockSchema = z.object({ owner: identitySchema, children: z.array(identitySchema) });
 
@@ -36,7 +35,7 @@ export class Lock {
     try {
       for (const directory of new Set(directories)) {
         await mkdir(directory, { recursive: true });
-        const file = join(directory, FILE);
+        const file = join(directory, LOCK_FILE);
         await take(file, owner);
         taken.push(file);
       }
@@ -68,13 +67,13 @@ export class Lock {
 
 /** Who holds a directory now. */
 export async function holderOf(directory: string): Promise<ProcessIdentity | undefined> {
-  const lock = await read(join(directory, FILE));
+  const lock = await read(join(directory, LOCK_FILE));
   return lock && isAlive(lock.owner) ? lock.owner : undefined;
 }
 
 /** Ends what a stack that was killed has left running; nothing if the stack lives or there is no trace of one. */
 export async function endLeftovers(directory: string): Promise<void> {
-  const file = join(directory, FILE);
+  const file = join(directory, LOCK_FILE);
   const lock = await read(file);
   if (lock === undefined || isAlive(lock.owner)) return;
   await Promise.all(lock.children.map(endProcess));

@@ -2,6 +2,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { holderOf } from './lock.ts';
+import { STATE_FILES } from './own-files.ts';
 
 /** `.local/stack.json`: what others need to know to work with the running stack. A contract: others build on it. */
 export const stackFileSchema = z.object({
@@ -40,5 +41,5 @@ export async function removeStackFile(stateDir: string): Promise<void> {
 }
 
 function path(stateDir: string): string {
-  return join(stateDir, 'stack.json');
+  return join(stateDir, STATE_FILES.stack);
 }

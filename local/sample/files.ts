@@ -1,8 +1,15 @@
 import { fileURLToPath } from 'node:url';
 
-/** The sample: a real tree, and five made-up users. Their README says where the tree comes from. */
+/** The sample: a real tree, and made-up users. The README beside it says where the tree comes from. */
 export const SAMPLE_FILES = {
-  groups: fileURLToPath(new URL('groups.ndjson.gz', import.meta.url)),
-  projects: fileURLToPath(new URL('projects.ndjson.gz', import.meta.url)),
-  members: fileURLToPath(new URL('members.ndjson', import.meta.url)),
+  groups: path('groups.ndjson.gz'),
+  projects: path('projects.ndjson.gz'),
+  members: path('members.ndjson'),
 };
+
+/** When the tree was read. The files' own times are those of the checkout: events of before it would come too late. */
+export const SAMPLE_AS_OF = Date.parse('2026-11-22T00:00:00Z');
+
+function path(name: string): string {
+  return fileURLToPath(new URL(name, import.meta.url));
+}

@@ -1,5 +1,6 @@
 import { access, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DATA_FILES } from '../lifecycle/own-files.ts';
 
 /**
  * Remembers whether the sample has to be loaded: on the first start, and again where that was interrupted. Later
@@ -13,7 +14,7 @@ export class FirstLoad {
   /** `dataDir` is `null` where nothing is kept. */
   constructor(wanted: boolean, dataDir: string | null) {
     this.wanted = wanted;
-    this.mark = dataDir === null ? undefined : join(dataDir, 'sample-is-loading');
+    this.mark = dataDir === null ? undefined : join(dataDir, DATA_FILES.firstLoad);
   }
 
   /** To be called before the table's file is made. */

@@ -3,6 +3,7 @@ import { startDynamoDb } from '../engines/dynamodb/engine.ts';
 import { startSqs } from '../engines/sqs/engine.ts';
 import { makeKey, readKey, type SigningKey } from '../issuer/key.ts';
 import type { Lock } from '../lifecycle/lock.ts';
+import { DATA_FILES } from '../lifecycle/own-files.ts';
 import type { FirstLoad } from '../sample/first-load.ts';
 import { ROOT } from '../settings.ts';
 import { type Assembly, readAssembly } from '../template/assembly.ts';
@@ -40,7 +41,7 @@ export async function layFoundation(options: FoundationOptions): Promise<Foundat
     onCrash,
   } = options;
   const onProcess = (pid: number): void => lock.addChild(pid);
-  const tableFile = dataDir === null ? null : join(dataDir, 'dynamodb.sqlite');
+  const tableFile = dataDir === null ? null : join(dataDir, DATA_FILES.table);
   await firstLoad.announce(tableFile);
   const [assembly, dynamodb, sqs, key] = await together([
     synthesise({ root: ROOT, outDir, context, onProcess, signal }).then((ran) => {

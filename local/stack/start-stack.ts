@@ -11,7 +11,7 @@ import type { FunctionError, Result } from '../lambda/protocol.ts';
 import { Lock } from '../lifecycle/lock.ts';
 import { removeStackFile, type StackFile, writeStackFile } from '../lifecycle/stack-file.ts';
 import { FirstLoad } from '../sample/first-load.ts';
-import { REGION } from '../template/identity.ts';
+import { loadSample } from '../sample/load-sample.ts';
 import { planOf } from '../template/plan.ts';
 import { describeStack } from './describe.ts';
 import { layFoundation } from './foundation.ts';
@@ -50,7 +50,8 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 }
 
 async function start(options: StackOptions, resources: AsyncDisposableStack): Promise<RunningStack> {
-  const { port, stateDir, dataDir, loadSample, signal = new AbortController().signal } = options;
+  const { port, stateDir, dataDir, sample, log, onSampleProgress = () => undefined } = options;
+  const { signal = new AbortController().signal } = options;
   const lock = await Lock.acquire(dataDir === null ? [stateDir] : [stateDir, dataDir]);
   resources.defer(() => lock.release());
   await removeStackFile(stateDir);
@@ -63,7 +64,7 @@ async function start(options: StackOptions, resources: AsyncDisposableStack): Pr
 
   const crash = Promise.withResolvers<string>();
   const onCrash = crash.resolve;
-  const firstLoad = new FirstLoad(loadSample !== undefined, dataDir);
+  const firstLoad = new FirstLoad(sample, dataDir);
   const foundation = await layFoundation({ ...options, lock, firstLoad, resources, signal, onCrash });
   const { assembly, key } = foundation;
   const plan = planOf(
@@ -78,12 +79,10 @@ async function start(options: StackOptions, resources: AsyncDisposableStack): Pr
   const { functions, events, begin } = await wire({ ...options, ...foundation, plan, resources });
   const endpoints = { ...foundation.endpoints, events };
   const file = describeStack(plan, issuer, endpoints);
-  if (loadSample !== undefined && (await firstLoad.isDue(tableIsNew))) {
-    await unlessAborted(
-      loadSample({ endpoint: endpoints.dynamodb, region: REGION, tableName: file.tableName }),
-      signal,
-    );
+  if (await firstLoad.isDue(tableIsNew)) {
+    await unlessAborted(loadSample(endpoints.dynamodb, file.tableName, onSampleProgress), signal);
     await firstLoad.done();
+    log('Loaded the sample tree');
   }
   signal.throwIfAborted();
 

@@ -5,6 +5,7 @@ import { startPoller } from '../event-source/poller.ts';
 import { LocalFunction } from '../lambda/function.ts';
 import { LaterInvocations } from '../lambda/later.ts';
 import { openLog } from '../lambda/log-file.ts';
+import { DATA_FILES, STATE_FILES } from '../lifecycle/own-files.ts';
 import { TemplateError } from '../template/intrinsics.ts';
 import type { Plan } from '../template/plan.ts';
 
@@ -47,13 +48,13 @@ export async function wire({
     },
   });
   resources.defer(() => courier.close());
-  const journalFile = dataDir === null ? null : join(dataDir, 'events.sqlite');
+  const journalFile = dataDir === null ? null : join(dataDir, DATA_FILES.events);
   const bus = await startBus({ ...plan, courier, journalFile, log });
   resources.defer(bus.stop);
   resources.defer(() => later.stop());
 
   for (const fn of plan.functions) {
-    const file = await openLog(join(stateDir, 'logs', `${fn.name}.log`));
+    const file = await openLog(join(stateDir, STATE_FILES.logs, `${fn.name}.log`));
     resources.defer(() => new Promise((resolve) => file.end(resolve)));
     functions.set(
       fn.arn,

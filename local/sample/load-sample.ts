@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { ulid } from 'ulid';
+import type { Environment } from '../../shared/environment/environment.ts';
+import { importTree, type ImportProgress } from '../../shared/import/import-tree.ts';
+import { clientSettings } from '../engines/aws-clients.ts';
+import { SAMPLE_AS_OF, SAMPLE_FILES } from './files.ts';
+
+export type { ImportProgress } from '../../shared/import/import-tree.ts';
+
+/** Fills a new table with the sample. May run again where it was interrupted. */
+export async function loadSample(
+  endpoint: string,
+  tableName: string,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<void> {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient(clientSettings(endpoint)), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  try {
+    const env = environmentOf({ client, name: tableName });
+    const { badLines } = await importTree(env, { ...SAMPLE_FILES, asOf: SAMPLE_AS_OF, onProgress });
+    if (badLines > 0) throw new Error(`The sample has ${badLines} bad lines`);
+  } finally {
+    client.destroy();
+  }
+}
+
+function environmentOf(table: Environment['table']): Environment {
+  const unexpected = (message: string): void => {
+    throw new Error(`Loading the sample: ${message}`);
+  };
+  return {
+    clock: { now: () => Date.now(), sleep: async (milliseconds) => sleep(milliseconds) },
+    log: { info: () => undefined, warn: unexpected, error: unexpected, count: () => undefined },
+    table,
+    attachQueue: { send: () => Promise.reject(new Error('No operation can be running in a new table')) },
+    newId: () => ulid(),
+    random: () => Math.random(),
+  };
+}
