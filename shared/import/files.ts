@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { nodeKey } from '../domain/node.ts';
-import { type BadLine, readRecords, type Records } from './read-records.ts';
+import { type BadLine, noRecords, readRecords, type Records } from './read-records.ts';
 import {
   groupLine,
   memberKey,
@@ -55,9 +55,9 @@ export async function readFiles(
     report,
     onLine,
   );
-  const members: Records<MemberRecord> =
+  const members =
     memberFile === undefined
-      ? new Map()
+      ? noRecords<MemberRecord>()
       : await readRecords({ file: memberFile, schema: memberLine, keyOf: memberKey }, report, onLine);
   return {
     groups: waves,

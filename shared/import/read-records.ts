@@ -11,6 +11,10 @@ export interface BadLine {
 /** Records by key with the line that each stands in, in the order of the file. */
 export type Records<T> = Map<string, { readonly record: T; readonly line: number }>;
 
+export function noRecords<T>(): Records<T> {
+  return new Map<string, { record: T; line: number }>();
+}
+
 interface Source<T> {
   readonly file: string;
   readonly schema: z.ZodType<T>;
@@ -25,7 +29,7 @@ export async function readRecords<T>(
   report: (bad: BadLine) => void,
   onLine: () => void,
 ): Promise<Records<T>> {
-  const records: Records<T> = new Map();
+  const records = noRecords<T>();
   for await (const line of linesOf(file)) {
     onLine();
     const bad = (reason: string): void => report({ file, line: line.number, reason });

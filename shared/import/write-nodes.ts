@@ -13,7 +13,7 @@ import { noteCreated, noteSame, type Writing } from './writing.ts';
 
 /** As many as one read takes, so two transactions: a node and its edge are two items. */
 const BATCH = 100;
-const LANES = 3;
+const LANES = 2;
 const MAXIMUM_ROUNDS = 10;
 
 /**
