@@ -7,8 +7,8 @@ const SAMPLE_GROUP = 'gid://gitlab/Group/217';
 
 /** What a newcomer needs next. */
 export function welcome(stack: StackFile, { dataDir, stateDir }: LocalSettings, elapsed: string): string {
-  const state = relative(process.cwd(), stateDir) || '.';
-  const data = dataDir === null ? 'in memory' : relative(process.cwd(), dataDir);
+  const state = shorten(stateDir);
+  const data = dataDir === null ? 'in memory' : shorten(dataDir);
   const { dynamodb, sqs, events } = stack.endpoints;
   return `
 Ready after ${elapsed}.
@@ -38,4 +38,9 @@ Attach Secret Detection to the 4,179 projects of perl-team, in GraphiQL:
 
 Ctrl-C stops it. "npm run reset" forgets its data.
 `;
+}
+
+function shorten(path: string): string {
+  const fromHere = relative(process.cwd(), path);
+  return fromHere.startsWith('..') ? path : fromHere;
 }
