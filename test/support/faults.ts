@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Table } from '../../shared/environment/environment.ts';
 
 /** What happens around one call of the SDK: `before` it is sent, or `after` it took effect and before its reply is seen. */
@@ -18,7 +19,7 @@ export function injectFaults(
   choose: (command: string, call: number) => Fault | undefined,
 ): { readonly calls: () => number; readonly stop: () => void } {
   let calls = 0;
-  const name = 'injectFaults';
+  const name = `injectFaults ${randomUUID()}`;
   client.middlewareStack.add(
     (next, context) => async (args) => {
       calls += 1;

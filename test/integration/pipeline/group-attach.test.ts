@@ -38,7 +38,8 @@ describe('an attach to a group', () => {
   });
 
   it('counts a project once that is named, and in a group that is inside another target', async () => {
-    const { id } = await w.accepted({ groupIds: [1, 2], projectIds: [13, 13] });
+    const { id, groupIds } = await w.accepted({ groupIds: [1, 2], projectIds: [13, 13] });
+    expect(groupIds).toEqual([1]);
     await w.drain();
     expect((await w.operation(id)).totals).toEqual({ applied: 4, unchanged: 0, skipped: 0, failed: 0 });
   });
@@ -136,6 +137,13 @@ describe('a project that moves while an operation runs', () => {
 });
 
 describe('a request', () => {
+  it('is refused where the caller administers a subgroup only: profiles belong to the root', async () => {
+    await w.event('MemberAddedEvent', { user_id: 'maintainer', access_level: 40, group_id: 2 });
+    expect(await w.request({ actor: 'maintainer', projectIds: [12] })).toEqual({ result: 'DENIED' });
+    await w.event('MemberAddedEvent', { user_id: 'maintainer', access_level: 40, group_id: 1 });
+    expect((await w.request({ actor: 'maintainer', projectIds: [12] })).result).toBe('ACCEPTED');
+  });
+
   it('is refused alike for what is absent, foreign, or not administered', async () => {
     const owner = { projectIds: [11] };
     expect(await w.request({ ...owner, actor: 'outsider' })).toEqual({ result: 'DENIED' });

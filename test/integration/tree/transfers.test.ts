@@ -94,6 +94,8 @@ describe('a project that goes to another root', () => {
     );
     await w.drain();
     expect((await readNode(w.env.table, projectRef(12)))?.parentId).toBe(3);
+    await w.event('ProjectTransferredEvent', { project_id: 12, old_namespace_id: 2, new_namespace_id: 1 }, second);
+    expect((await readNode(w.env.table, projectRef(12)))?.parentId).toBe(3);
     await w.event(
       'ProjectTransferredEvent',
       { project_id: 12, new_namespace_id: 1, occurred_at: '2026-11-22T12:00:03.9Z' },
