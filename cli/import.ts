@@ -25,12 +25,12 @@ try {
 }
 
 /** Answers the exit code: 1 if anything that was asked for was not done. */
-async function run({ request, table }: Extract<Command, { kind: 'IMPORT' }>): Promise<number> {
+async function run({ request, typed, table }: Extract<Command, { kind: 'IMPORT' }>): Promise<number> {
   const env = table ? awsEnvironment(table, print) : await environmentOfStack();
   const startedAt = performance.now();
   const imported = await importTree(env, {
     ...request,
-    onBadLine: ({ file, line, reason }) => print(`${file}:${line}: ${reason}`),
+    onBadLine: ({ file, line, reason }) => print(`${typed.get(file) ?? file}:${line}: ${reason}`),
     onProgress: ({ phase, done, total }) => bar.show(phase, done, total),
   });
   bar.end();

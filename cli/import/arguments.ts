@@ -24,6 +24,8 @@ export type Command =
   | {
       readonly kind: 'IMPORT';
       readonly request: Pick<ImportRequest, 'groups' | 'projects' | 'members' | 'asOf' | 'prune'>;
+      /** Paths as they were typed, by what they were resolved to. */
+      readonly typed: ReadonlyMap<string, string>;
       /** Absent: the running stack. */
       readonly table?: { readonly name: string; readonly region?: string | undefined } | undefined;
     };
@@ -40,14 +42,19 @@ export function readArguments(args: readonly string[], directory: string): Comma
     throw misused('--dry-run goes with --prune: it lists what would be removed');
   }
   if (region !== undefined && !table) throw misused('--region goes with --table');
+  const typed = new Map<string, string>();
+  const fileOf = (path: string): string => {
+    typed.set(resolve(directory, path), path);
+    return resolve(directory, path);
+  };
   const request = {
-    groups: resolve(directory, groups),
-    projects: resolve(directory, projects),
-    members: members === undefined ? undefined : resolve(directory, members),
+    groups: fileOf(groups),
+    projects: fileOf(projects),
+    members: members === undefined ? undefined : fileOf(members),
     asOf: values['as-of'] === undefined ? undefined : timeOf(values['as-of']),
     prune: values.prune === true ? (values['dry-run'] === true ? 'LIST' : 'REMOVE') : undefined,
   } as const;
-  return { kind: 'IMPORT', request, table: table ? { name: table, region } : undefined };
+  return { kind: 'IMPORT', request, typed, table: table ? { name: table, region } : undefined };
 }
 
 function parse(args: readonly string[]): {
