@@ -64,6 +64,7 @@ describe('a page that two workers have at once', () => {
     });
     await run('G', id);
     first.stop();
+    expect(opened).toBe(true);
     await w.drain();
     const operation = await w.operation(id);
     expect(operation).toMatchObject({ status: 'SUCCEEDED', pagesKnown: 2, pagesDone: 2 });
@@ -74,11 +75,12 @@ describe('a page that two workers have at once', () => {
 async function whileTheFirstPageIsOpen(id: string, transaction: number): Promise<void> {
   let transactions = 0;
   const paused = injectFaults(w.env.table, (command) => {
-    if (command !== 'TransactWriteCommand') return undefined;
+    if (command !== 'TransactWriteItemsCommand') return undefined;
     transactions += 1;
     return transactions === transaction ? { before: async () => run('G~1', id) } : undefined;
   });
   await run('G~1', id);
   paused.stop();
+  expect(transactions).toBeGreaterThan(2);
   expect(await w.operation(id)).toMatchObject({ status: 'RUNNING', pagesDone: 1 });
 }
