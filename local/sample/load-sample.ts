@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ulid } from 'ulid';
+import { awsTable } from '../../shared/environment/aws.ts';
 import type { Environment } from '../../shared/environment/environment.ts';
 import { importTree, type ImportProgress } from '../../shared/import/import-tree.ts';
 import { clientSettings } from '../engines/aws-clients.ts';
@@ -15,15 +14,13 @@ export async function loadSample(
   tableName: string,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<void> {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient(clientSettings(endpoint)), {
-    marshallOptions: { removeUndefinedValues: true },
-  });
+  const table = awsTable(tableName, clientSettings(endpoint));
   try {
-    const env = environmentOf({ client, name: tableName });
+    const env = environmentOf(table);
     const { badLines } = await importTree(env, { ...SAMPLE_FILES, asOf: SAMPLE_AS_OF, onProgress });
     if (badLines > 0) throw new Error(`The sample has ${badLines} bad lines`);
   } finally {
-    client.destroy();
+    table.client.destroy();
   }
 }
 

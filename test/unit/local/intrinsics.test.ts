@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { type Json, resolveIntrinsics, TemplateError } from '../../../local/template/intrinsics.ts';
 
+const NAMES = new Map<string, Json>([
+  ['Queue', 'http://queue'],
+  ['AWS::Region', 'us-east-1'],
+  ['Size', 3],
+  ['Queue.Arn', 'arn:queue'],
+  ['Queue.A.B', 'nested'],
+]);
+
 const REFERENCES = {
-  ref: (name: string): Json | undefined =>
-    ({ Queue: 'http://queue', 'AWS::Region': 'us-east-1', Size: 3 })[name],
-  attribute: (id: string, name: string): Json | undefined =>
-    ({ 'Queue.Arn': 'arn:queue', 'Queue.A.B': 'nested' })[`${id}.${name}`],
+  ref: (name: string): Json | undefined => NAMES.get(name),
+  attribute: (id: string, name: string): Json | undefined => NAMES.get(`${id}.${name}`),
 };
 
 function resolve(value: Json): Json {
