@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { EVENTS } from '../names.ts';
 import { groupRef, type NodeRef, projectRef } from './node.ts';
 import type { Placing } from './placing.ts';
@@ -18,50 +18,50 @@ export type TreeEvent =
       readonly at: number;
     };
 
-const id = z.int().positive();
-const slug = z.string().regex(/^[\w.][\w.-]*$/, 'must be the last part of a path');
-const fullPath = z.string().min(1);
-const name = z.string().min(1).max(255);
+const id = z.int().check(z.positive());
+const slug = z.string().check(z.regex(/^[\w.][\w.-]*$/, 'must be the last part of a path'));
+const fullPath = z.string().check(z.minLength(1));
+const name = z.string().check(z.minLength(1), z.maxLength(255));
 
 /** An event as EventBridge hands it to a queue. */
 export const envelope = z.object({
-  id: z.string().min(1),
+  id: z.string().check(z.minLength(1)),
   'detail-type': z.string(),
   time: z.iso.datetime({ offset: true }),
-  detail: z.looseObject({ occurred_at: z.iso.datetime({ offset: true }).optional() }),
+  detail: z.looseObject({ occurred_at: z.optional(z.iso.datetime({ offset: true })) }),
 });
 export type Envelope = z.infer<typeof envelope>;
 
 const projectTransferred = z.object({
   project_id: id,
-  old_namespace_id: id.optional(),
+  old_namespace_id: z.optional(id),
   new_namespace_id: id,
 });
 
 const groupTransferred = z.object({
   group_id: id,
-  new_root_namespace_id: id.optional(),
-  old_parent_id: id.nullish(),
-  new_parent_id: id.nullish(),
+  new_root_namespace_id: z.optional(id),
+  old_parent_id: z.nullish(id),
+  new_parent_id: z.nullish(id),
 });
 
-const projectCreated = z.object({ project_id: id, namespace_id: id, path: slug, name: name.optional() });
-const groupCreated = z.object({ group_id: id, parent_id: id.nullish(), path: slug, name: name.optional() });
+const projectCreated = z.object({ project_id: id, namespace_id: id, path: slug, name: z.optional(name) });
+const groupCreated = z.object({ group_id: id, parent_id: z.nullish(id), path: slug, name: z.optional(name) });
 
 const renamed = {
-  path: slug.optional(),
-  old_path: fullPath.optional(),
-  new_path: fullPath.optional(),
-  name: name.optional(),
+  path: z.optional(slug),
+  old_path: z.optional(fullPath),
+  new_path: z.optional(fullPath),
+  name: z.optional(name),
 };
 const projectRenamed = z.object({ project_id: id, ...renamed });
 const groupRenamed = z.object({ group_id: id, ...renamed });
 const projectDeleted = z.object({ project_id: id });
 const groupDeleted = z.object({ group_id: id });
 
-const userId = z.union([z.string().min(1), z.int()]).transform(String);
-const memberOf = { user_id: userId, group_id: id.optional(), project_id: id.optional() };
-const memberAdded = z.object({ ...memberOf, access_level: z.int().min(0).max(60) });
+const userId = z.pipe(z.union([z.string().check(z.minLength(1)), z.int()]), z.transform(String));
+const memberOf = { user_id: userId, group_id: z.optional(id), project_id: z.optional(id) };
+const memberAdded = z.object({ ...memberOf, access_level: z.int().check(z.minimum(0), z.maximum(60)) });
 const memberRemoved = z.object(memberOf);
 
 /** Reads an event. Throws, with every field that is wrong, what cannot be understood. */

@@ -1,5 +1,10 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import * as z from 'zod/mini';
+import en from 'zod/v4/locales/en.js';
 import type { Environment } from '../environment/environment.ts';
+
+// Reasons in words: without a locale zod/mini says no more than that the input is invalid.
+z.config(en());
 
 /**
  * Works through a batch of messages. A message whose work throws is reported, and only that one is received again, until
@@ -18,10 +23,16 @@ export async function handleBatch(
       log.error('message failed', {
         messageId: record.messageId,
         receiveCount: record.attributes.ApproximateReceiveCount,
-        error: error instanceof Error ? error : String(error),
+        ...reasonOf(error),
       });
       batchItemFailures.push({ itemIdentifier: record.messageId });
     }
   }
   return { batchItemFailures };
+}
+
+/** What is wrong with the message, or what went wrong with it. */
+function reasonOf(error: unknown): Record<string, unknown> {
+  if (error instanceof z.core.$ZodError) return { reason: z.prettifyError(error) };
+  return { error: error instanceof Error ? error : String(error) };
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Environment } from '../environment/environment.ts';
 import type { OpenPage } from '../storage/pages.ts';
 
@@ -8,8 +8,8 @@ import type { OpenPage } from '../storage/pages.ts';
  */
 export const pageMessage = z.object({
   version: z.literal(1),
-  operationId: z.string().min(1),
-  pageId: z.string().min(1),
+  operationId: z.string().check(z.minLength(1)),
+  pageId: z.string().check(z.minLength(1)),
 });
 export type PageMessage = z.infer<typeof pageMessage>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Table } from '../environment/environment.ts';
 import { PLACEMENT_COUNTER } from './keys.ts';
 import { getItem } from './read.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { NodeRef, TreeNode } from '../domain/node.ts';
 import type { Table } from '../environment/environment.ts';
 import { childrenPk, edgeKey, edgePrefix, PROJECTS, SUBGROUPS } from './keys.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { NodeRef } from '../domain/node.ts';
 import { membershipKey } from './keys.ts';
 import type { Item } from './read.ts';
@@ -13,7 +13,7 @@ export interface Membership {
   readonly at: number;
 }
 
-const membership = z.object({ accessLevel: z.number().nullable() });
+const membership = z.object({ accessLevel: z.nullable(z.number()) });
 
 /** The access level that an item grants; undefined if there is none or it was taken away. */
 export function accessLevelOf(item: Item | undefined): number | undefined {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { GroupNode, NodeRef, TreeNode } from '../domain/node.ts';
 import { INITIAL_STATE, type ProjectState } from '../domain/project-state.ts';
 import type { Table } from '../environment/environment.ts';
@@ -10,7 +10,7 @@ const attachment = z.object({ seq: z.number(), at: z.number(), by: z.string(), o
 
 const state = z.object({
   version: z.number(),
-  rootId: z.number().nullable(),
+  rootId: z.nullable(z.number()),
   rootVersion: z.number(),
   attachments: z.record(z.string(), attachment),
   decided: z.record(
@@ -19,7 +19,7 @@ const state = z.object({
       seq: z.number(),
       operationId: z.string(),
       rootId: z.number(),
-      removed: attachment.optional(),
+      removed: z.optional(attachment),
     }),
   ),
 });
@@ -28,20 +28,20 @@ const base = {
   id: z.number(),
   slug: z.string(),
   name: z.string(),
-  parentId: z.number().nullable(),
+  parentId: z.nullable(z.number()),
   placedAt: z.number(),
   namedAt: z.number(),
   version: z.number(),
-  transfer: z
-    .object({ version: z.number(), operationId: z.string(), rootId: z.number(), sequence: z.number() })
-    .optional(),
+  transfer: z.optional(
+    z.object({ version: z.number(), operationId: z.string(), rootId: z.number(), sequence: z.number() }),
+  ),
   chain: z.array(z.number()),
   changedAt: z.number(),
-  deletedAt: z.number().optional(),
+  deletedAt: z.optional(z.number()),
 };
 
 const group = z.object({ ...base, kind: z.literal('group') });
-const project = z.object({ ...base, kind: z.literal('project'), state: state.optional() });
+const project = z.object({ ...base, kind: z.literal('project'), state: z.optional(state) });
 
 /** A project and its attachments are one item. The tombstone of a deleted project has no state. */
 export interface ProjectNode extends TreeNode {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   ATTACH_MODES,
   type Operation,
@@ -23,7 +23,7 @@ const change = z.discriminatedUnion('kind', [
     kind: z.literal('DETACH'),
     profileId: z.number(),
     scanType: z.string(),
-    templateKey: z.string().optional(),
+    templateKey: z.optional(z.string()),
   }),
   z.object({ kind: z.literal('REHOME') }),
 ]);
@@ -36,15 +36,15 @@ const operation = z.object({
   actor: z.string(),
   status: z.enum(OPERATION_STATUSES),
   createdAt: z.number(),
-  finishedAt: z.number().optional(),
+  finishedAt: z.optional(z.number()),
   projectIds: z.array(z.number()),
   groupIds: z.array(z.number()),
   pagesKnown: z.number(),
   pagesDone: z.number(),
   handOvers: z.number(),
   totals: z.object({ applied: z.number(), unchanged: z.number(), skipped: z.number(), failed: z.number() }),
-  stalledAt: z.number().optional(),
-  followUpOf: z.string().optional(),
+  stalledAt: z.optional(z.number()),
+  followUpOf: z.optional(z.string()),
 });
 
 const registration = z.object({
@@ -52,7 +52,7 @@ const registration = z.object({
   rootId: z.number(),
   sequence: z.number(),
   change,
-  endedAt: z.number().optional(),
+  endedAt: z.optional(z.number()),
 });
 
 export async function readOperation(table: Table, id: string): Promise<Operation | undefined> {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { FrontierEntry, Plan } from '../domain/frontier.ts';
 import type { Exceptions, PageRecord } from '../domain/outcome.ts';
 import type { Table } from '../environment/environment.ts';
@@ -31,7 +31,7 @@ export const NAMED_PAGE = 'P';
 export const GROUPS_PAGE = 'G';
 const FIRST_PAGES = [NAMED_PAGE, GROUPS_PAGE];
 
-const entry = z.object({ groupId: z.number(), after: z.string().optional(), level: z.number() });
+const entry = z.object({ groupId: z.number(), after: z.optional(z.string()), level: z.number() });
 const start = z.union([
   z.object({ frontier: z.array(entry) }),
   z.object({ projectIds: z.array(z.number()) }),
@@ -49,8 +49,8 @@ const open = z.object({
 const page = z.object({
   projectIds: z.array(z.number()),
   children: z.array(z.object({ pageId: z.string(), frontier: z.array(entry) })),
-  doneAt: z.number().optional(),
-  exceptions: z.record(z.string(), z.array(z.number())).optional(),
+  doneAt: z.optional(z.number()),
+  exceptions: z.optional(z.record(z.string(), z.array(z.number()))),
 });
 
 /** A page's durable plan and, once it is done, its outcomes. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { NodeRef } from '../domain/node.ts';
 import { type Envelope, envelope } from '../domain/tree-event.ts';
 import type { Table } from '../environment/environment.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Profile } from '../domain/profile.ts';
 import { SCAN_TYPES, TRIGGERS } from '../domain/scan-types.ts';
 import type { Table } from '../environment/environment.ts';
@@ -17,7 +17,7 @@ const profile = z.object({
   id: z.number(),
   rootId: z.number(),
   scanType: z.enum(SCAN_TYPES),
-  templateKey: z.string().optional(),
+  templateKey: z.optional(z.string()),
   name: z.string(),
   description: z.string(),
   triggers: z.array(z.enum(TRIGGERS)),

@@ -1,0 +1,72 @@
+import type { SQSRecord } from 'aws-lambda';
+import { describe, expect, it } from 'vitest';
+import { envelope, parseTreeEvent } from '../../shared/domain/tree-event.ts';
+import { handleBatch } from '../../shared/pipeline/batch.ts';
+
+interface Line {
+  readonly message: string;
+  readonly details: Record<string, unknown> | undefined;
+}
+
+function record(messageId: string, body: string): SQSRecord {
+  return {
+    messageId,
+    body,
+    receiptHandle: '',
+    messageAttributes: {},
+    md5OfBody: '',
+    eventSource: 'aws:sqs',
+    eventSourceARN: '',
+    awsRegion: '',
+    attributes: {
+      ApproximateReceiveCount: '2',
+      SentTimestamp: '',
+      SenderId: '',
+      ApproximateFirstReceiveTimestamp: '',
+    },
+  };
+}
+
+function event(detail: Record<string, unknown>): string {
+  const time = '2026-11-22T12:00:00Z';
+  return JSON.stringify({ id: 'e', 'detail-type': 'ProjectTransferredEvent', time, detail });
+}
+
+describe('a batch of messages', () => {
+  it('reports those that fail, each with the reason in the log, and consumes the others', async () => {
+    const lines: Line[] = [];
+    const quiet = (): void => undefined;
+    const log = {
+      error: (message: string, details?: Record<string, unknown>) => lines.push({ message, details }),
+      info: quiet,
+      warn: quiet,
+      count: quiet,
+    };
+    const done: string[] = [];
+    const Records = [
+      record('good', event({ project_id: 1, new_namespace_id: 2 })),
+      record('no JSON', '{'),
+      record('text for a number', event({ project_id: 'one', new_namespace_id: 2 })),
+      record('also good', event({ project_id: 3, new_namespace_id: 2 })),
+    ];
+    const response = await handleBatch({ log }, { Records }, async ({ messageId, body }) => {
+      parseTreeEvent(envelope.parse(JSON.parse(body)));
+      done.push(messageId);
+      await Promise.resolve();
+    });
+    expect(response.batchItemFailures).toEqual([
+      { itemIdentifier: 'no JSON' },
+      { itemIdentifier: 'text for a number' },
+    ]);
+    expect(done).toEqual(['good', 'also good']);
+    expect(lines).toMatchObject([
+      { details: { messageId: 'no JSON', receiveCount: '2' } },
+      {
+        details: {
+          messageId: 'text for a number',
+          reason: expect.stringMatching(/expected number.*project_id/su),
+        },
+      },
+    ]);
+  });
+});
