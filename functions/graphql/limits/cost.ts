@@ -1,14 +1,8 @@
-import {
-  type ExecutionArgs,
-  getNamedType,
-  getOperationAST,
-  getVariableValues,
-  GraphQLError,
-  isLeafType,
-} from 'graphql';
+import { type ExecutionArgs, getNamedType, getOperationAST, GraphQLError, isLeafType } from 'graphql';
 import { type ComplexityEstimatorArgs, getComplexity } from 'graphql-query-complexity';
 import * as z from 'zod';
 import { MAXIMUM_PROFILES } from '../../../shared/domain/project-state.ts';
+import { MAXIMUM_IDS } from '../../../shared/pipeline/request.ts';
 import { badInput, overLimit } from '../errors/refusals.ts';
 import { LIMITS } from './limits.ts';
 import { pageFault, pageOf } from './page.ts';
@@ -20,16 +14,17 @@ const LENGTHS: Readonly<Record<string, number>> = {
   'Group.availableSecurityScanProfiles': 2 * MAXIMUM_PROFILES,
 };
 
-/** What a mutation costs, and each project or group that it names, in objects of an answer. */
+/** What a mutation costs, and each project or group that it names, in objects of an answer. It refuses more of them itself. */
 const CHANGE = { self: 100, target: 20 };
 
 /**
  * Why a request asks for too much: a page out of range, or more objects than the limit. What `@skip` and `@include`
- * leave out does not count. Undefined if it does not, and if the executor is going to refuse it anyway.
+ * leave out does not count. Undefined if it does not, and if the executor is going to refuse it anyway. Variables have
+ * to fit.
  */
 export function costFault(args: ExecutionArgs): GraphQLError | undefined {
-  if (!isExecutable(args)) return undefined;
   const { schema, document, variableValues, operationName } = args;
+  if (!getOperationAST(document, operationName)) return undefined;
   let fault: string | undefined;
   const estimate = (estimated: ComplexityEstimatorArgs): number => {
     fault ??= pageFault(estimated.args);
@@ -47,15 +42,6 @@ export function costFault(args: ExecutionArgs): GraphQLError | undefined {
     if (error instanceof GraphQLError) return undefined;
     throw error;
   }
-}
-
-/** Whether there is such an operation, and its variables fit. */
-function isExecutable({ schema, document, variableValues, operationName }: ExecutionArgs): boolean {
-  const operation = getOperationAST(document, operationName);
-  if (!operation) return false;
-  const definitions = operation.variableDefinitions ?? [];
-  const { errors } = getVariableValues(schema, definitions, { ...variableValues }, { maxErrors: 1 });
-  return errors === undefined;
 }
 
 /** Objects that this field can add to an answer, with all that is below it. Leaves cost nothing. */
@@ -76,5 +62,5 @@ const targets = z.object({
 
 function targetsIn(input: unknown): number {
   const { projectIds, groupIds } = targets.parse(input);
-  return (projectIds?.length ?? 0) + (groupIds?.length ?? 0);
+  return Math.min((projectIds?.length ?? 0) + (groupIds?.length ?? 0), MAXIMUM_IDS);
 }

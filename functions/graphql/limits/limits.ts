@@ -5,7 +5,7 @@ export const LIMITS = {
   /** Characters of a query, as in GitLab. */
   query: 10_000,
   /** Words and signs of a query: what parsing and validating it costs. */
-  tokens: 2_000,
+  tokens: 1_000,
   /** Fields of a query, those of a fragment counted wherever it is used. */
   fields: 500,
   /** Fields under another name, counted in the same way. */

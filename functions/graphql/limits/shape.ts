@@ -19,26 +19,40 @@ export interface Shape {
 const NOTHING: Shape = { fields: 0, aliases: 0, depth: 0, introspectionDepth: 0 };
 
 /**
- * Measures all operations and fragments of a document in time linear in its length, before it is validated: validation
- * takes time quadratic in the number of fields.
+ * Measures the biggest operation of a document, in time linear in the document's length, before it is validated:
+ * validation takes time quadratic in the number of fields, so those that no operation reaches count too.
  */
 export function shapeOf(document: DocumentNode): Shape {
   const measure = new Measure(document);
-  const shapes = document.definitions.flatMap((definition) =>
-    'selectionSet' in definition ? [measure.selectionSet(definition.selectionSet)] : [],
+  const operations = document.definitions.filter(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
   );
-  return total(shapes);
+  const shapes = operations.map(({ selectionSet }) => measure.selectionSet(selectionSet));
+  const biggest = (name: keyof Shape): number => Math.max(0, ...shapes.map((shape) => shape[name]));
+  return {
+    fields: Math.max(biggest('fields'), measure.fieldsWritten()),
+    aliases: biggest('aliases'),
+    depth: biggest('depth'),
+    introspectionDepth: biggest('introspectionDepth'),
+  };
 }
 
 class Measure {
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   private readonly known = new Map<string, Shape>();
+  private written = 0;
 
   constructor(document: DocumentNode) {
     const fragments = document.definitions.filter(
       (definition) => definition.kind === Kind.FRAGMENT_DEFINITION,
     );
     this.fragments = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+  }
+
+  /** Fields of the whole document, each once. */
+  fieldsWritten(): number {
+    for (const name of this.fragments.keys()) this.fragment(name);
+    return this.written;
   }
 
   selectionSet({ selections }: SelectionSetNode): Shape {
@@ -57,6 +71,7 @@ class Measure {
   }
 
   private field({ name, alias, selectionSet }: FieldNode): Shape {
+    this.written += 1;
     const below = selectionSet ? this.selectionSet(selectionSet) : NOTHING;
     const isIntrospection = name.value === '__schema' || name.value === '__type';
     return {

@@ -4,6 +4,7 @@ import { overLimit } from '../errors/refusals.ts';
 import { costFault } from './cost.ts';
 import { LIMITS } from './limits.ts';
 import { type Shape, shapeOf } from './shape.ts';
+import { variableFaults } from './variables.ts';
 
 /** Refuses what asks for too much, each limit as early as it can be known: nothing was read by then. */
 export function useLimits(): Plugin {
@@ -18,8 +19,10 @@ export function useLimits(): Plugin {
     onExecute({ executeFn, setExecuteFn }) {
       const execute: (args: ExecutionArgs) => unknown = executeFn;
       setExecuteFn((args: ExecutionArgs) => {
-        const fault = costFault(args);
-        return fault ? { errors: [fault] } : execute(args);
+        const misfits = variableFaults(args);
+        const fault = misfits.length === 0 ? costFault(args) : undefined;
+        const errors = fault ? [fault] : misfits;
+        return errors.length === 0 ? execute(args) : { errors };
       });
     },
   };

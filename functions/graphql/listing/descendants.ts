@@ -38,7 +38,8 @@ class Walk {
   private readonly first: number;
   private readonly found: (Position & { readonly id: number })[] = [];
   private readonly ahead = new Map<number, Promise<EdgePage>>();
-  private end: Position | undefined;
+  /** The last that is done with: a project that was found, or a subgroup with all that is below it. */
+  private passed: Position | undefined;
   private visits = 0;
 
   constructor(table: Table, first: number) {
@@ -47,7 +48,8 @@ class Walk {
   }
 
   listing(isComplete: boolean): Listing {
-    return { found: this.found, hasNextPage: !isComplete, end: this.end };
+    const endedEarly = this.visits > MAXIMUM_VISITS;
+    return { found: this.found, hasNextPage: !isComplete, end: endedEarly ? this.passed : this.found.at(-1) };
   }
 
   /** Walks through a group and what is below it, from a position on. False where the part ended before the group did. */
@@ -73,7 +75,7 @@ class Walk {
       if (this.found.length === this.first) return false;
       this.found.push({ id: child.id, groupId, position });
     }
-    this.end = { groupId, position };
+    this.passed = { groupId, position };
     return true;
   }
 

@@ -1,40 +1,62 @@
-import { GraphQLScalarType } from 'graphql';
+import { type ASTNode, GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import * as z from 'zod';
 import { TEMPLATES } from '../../../shared/domain/scan-types.ts';
-import { badInput } from '../errors/refusals.ts';
+import type { ErrorCode } from '../errors/codes.ts';
 import { globalId, parseNodeId, parseProfileId, profileId } from './global-id.ts';
+
+const INVALID = { code: 'BAD_USER_INPUT' } as const satisfies { code: ErrorCode };
 
 const number = z.number();
 const reference = z.union([z.object({ id: z.number() }), z.object({ template: z.string() })]);
 
-function parsed<T>(name: string, expected: string, value: T | undefined): T {
-  if (value === undefined) throw badInput(`a ${name} is ${expected}`);
-  return value;
+/** A scalar that takes only text; `parse` answers undefined for a text that is none. */
+function textScalar<T>(
+  name: string,
+  expected: string,
+  parse: (value: unknown) => T | undefined,
+  serialize: (value: unknown) => string,
+): GraphQLScalarType<T, string> {
+  const parsed = (value: unknown, node?: ASTNode): T => {
+    const result = parse(value);
+    if (result !== undefined) return result;
+    throw new GraphQLError(`expected a ${name}, which is ${expected}`, {
+      nodes: node ?? null,
+      extensions: INVALID,
+    });
+  };
+  return new GraphQLScalarType<T, string>({
+    name,
+    parseValue: (value) => parsed(value),
+    parseLiteral: (node) => parsed(node.kind === Kind.STRING ? node.value : undefined, node),
+    serialize,
+  });
 }
 
-export const GroupID = new GraphQLScalarType<number, string>({
-  name: 'GroupID',
-  parseValue: (value) => parsed('GroupID', '"gid://gitlab/Group/N"', parseNodeId('Group', value)),
-  serialize: (value) => globalId('Group', number.parse(value)),
-});
+const GroupID = textScalar(
+  'GroupID',
+  'gid://gitlab/Group/N',
+  (value) => parseNodeId('Group', value),
+  (value) => globalId('Group', number.parse(value)),
+);
 
-export const ProjectID = new GraphQLScalarType<number, string>({
-  name: 'ProjectID',
-  parseValue: (value) => parsed('ProjectID', '"gid://gitlab/Project/N"', parseNodeId('Project', value)),
-  serialize: (value) => globalId('Project', number.parse(value)),
-});
+const ProjectID = textScalar(
+  'ProjectID',
+  'gid://gitlab/Project/N',
+  (value) => parseNodeId('Project', value),
+  (value) => globalId('Project', number.parse(value)),
+);
 
-const KEYS = TEMPLATES.map(({ key }) => key).join(', ');
-const PROFILE_IDS = `"gid://gitlab/Security::ScanProfile/N", N the number of a profile or one of ${KEYS}`;
+const TEMPLATE_KEYS = TEMPLATES.map(({ key }) => key).join(', ');
 
-export const SecurityScanProfileID = new GraphQLScalarType({
-  name: 'SecurityScanProfileID',
-  parseValue: (value) => parsed('SecurityScanProfileID', PROFILE_IDS, parseProfileId(value)),
-  serialize: (value) => profileId(reference.parse(value)),
-});
+const SecurityScanProfileID = textScalar(
+  'SecurityScanProfileID',
+  `gid://gitlab/Security::ScanProfile/ followed by a number or one of ${TEMPLATE_KEYS}`,
+  parseProfileId,
+  (value) => profileId(reference.parse(value)),
+);
 
 /** Epoch milliseconds inside, ISO 8601 outside. Nothing takes one as input yet. */
-export const Time = new GraphQLScalarType<number, string>({
+const Time = new GraphQLScalarType<number, string>({
   name: 'Time',
   serialize: (value) => new Date(number.parse(value)).toISOString(),
 });
