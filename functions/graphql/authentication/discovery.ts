@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isFaultOfToken } from './faults.ts';
 
 /** How long the issuer may take for each of two answers, in milliseconds. */

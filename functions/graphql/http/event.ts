@@ -1,13 +1,13 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** What is used of an HTTP API's event, payload format 2.0. */
 const eventSchema = z.object({
   version: z.literal('2.0'),
-  rawQueryString: z.string().default(''),
-  headers: z.record(z.string(), z.string()).default({}),
+  rawQueryString: z._default(z.string(), ''),
+  headers: z._default(z.record(z.string(), z.string()), {}),
   requestContext: z.object({ http: z.object({ method: z.string() }) }),
-  body: z.string().optional(),
-  isBase64Encoded: z.boolean().default(false),
+  body: z.optional(z.string()),
+  isBase64Encoded: z._default(z.boolean(), false),
 });
 
 /** A request as it came in, not yet judged. */

@@ -1,6 +1,6 @@
 import { type ExecutionArgs, getNamedType, getOperationAST, GraphQLError, isLeafType } from 'graphql';
 import { type ComplexityEstimatorArgs, getComplexity } from 'graphql-query-complexity';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { MAXIMUM_PROFILES } from '../../../shared/domain/project-state.ts';
 import { MAXIMUM_IDS } from '../../../shared/pipeline/request.ts';
 import { badInput, overLimit } from '../errors/refusals.ts';
@@ -56,8 +56,8 @@ function costOf({ type, field, args, childComplexity }: ComplexityEstimatorArgs)
 }
 
 const targets = z.object({
-  projectIds: z.array(z.unknown()).nullish(),
-  groupIds: z.array(z.unknown()).nullish(),
+  projectIds: z.nullish(z.array(z.unknown())),
+  groupIds: z.nullish(z.array(z.unknown())),
 });
 
 function targetsIn(input: unknown): number {

@@ -1,5 +1,5 @@
 import { type ASTNode, GraphQLError, GraphQLScalarType, Kind } from 'graphql';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { TEMPLATES } from '../../../shared/domain/scan-types.ts';
 import type { ErrorCode } from '../errors/codes.ts';
 import { globalId, parseNodeId, parseProfileId, profileId } from './global-id.ts';
