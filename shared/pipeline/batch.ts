@@ -1,5 +1,6 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { $ZodError } from 'zod/v4/core';
 import en from 'zod/v4/locales/en.js';
 import type { Environment } from '../environment/environment.ts';
 
@@ -33,6 +34,6 @@ export async function handleBatch(
 
 /** What is wrong with the message, or what went wrong with it. */
 function reasonOf(error: unknown): Record<string, unknown> {
-  if (error instanceof z.core.$ZodError) return { reason: z.prettifyError(error) };
+  if (error instanceof $ZodError) return { reason: z.prettifyError(error) };
   return { error: error instanceof Error ? error : String(error) };
 }
