@@ -12,8 +12,16 @@ export function placingOf({ kind, id, parentId, slug, name }: NodeRecord, asOf: 
 /** Compares what a file said as of a time with what the table has, tombstones included. */
 export function compare(before: TreeNode | undefined, record: NodeRecord, asOf: number): Comparison {
   if (before === undefined) return 'NEW';
-  const { parentId, slug, name } = record;
-  const agrees = before.parentId === parentId && before.slug === slug && before.name === name;
-  if (agrees && before.deletedAt === undefined) return 'SAME';
-  return decidePlacing(before, placingOf(record, asOf)).result === 'PLACE' ? 'CHANGED' : 'LATER';
+  const isThere = before.deletedAt === undefined;
+  if (isThere && isAlike(before, record)) return 'SAME';
+  const arrival = decidePlacing(before, placingOf(record, asOf));
+  // Where only a part of it is older than what is known, the rest may already be as the file has it.
+  const changes = arrival.result === 'PLACE' && !(isThere && isAlike(before, arrival.node));
+  return changes ? 'CHANGED' : 'LATER';
+}
+
+type Said = Pick<TreeNode, 'parentId' | 'slug' | 'name'>;
+
+function isAlike(one: Said, other: Said): boolean {
+  return one.parentId === other.parentId && one.slug === other.slug && one.name === other.name;
 }
