@@ -50,7 +50,7 @@ export async function writeMembers(
 }
 
 /** DUE: to be written. LATER: something as late or later says otherwise. */
-export function compareMember(
+function compareMember(
   item: Item | undefined,
   { accessLevel }: Pick<MemberRecord, 'accessLevel'>,
   asOf: number,

@@ -83,7 +83,7 @@ function recordingQueue(): TestEnvironment['attachQueue'] {
 }
 
 /** Mulberry32: small, even, and the same everywhere. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
