@@ -99,3 +99,49 @@ describe('lists', () => {
     }
   });
 });
+
+describe('big lists', () => {
+  it('of a hundred projects with all of their profiles take few round trips to the table', async () => {
+    await api.world.group(20, 9);
+    const ids = Array.from({ length: 100 }, (_, index) => 1_000 + index);
+    for (const id of ids) await api.world.project(id, 20);
+    for (const template of ['secret_detection', 'sast', 'dependency_scanning']) {
+      await api.world.accepted({ projectIds: ids, profile: { template } });
+    }
+    api.commands.length = 0;
+    const profile = 'id name description scanType gitlabRecommended createdAt updatedAt triggers';
+    const permissions = 'userPermissions { readSecurityScanProfiles applySecurityScanProfiles }';
+    const answer =
+      await api.ask(`{ group(fullPath: "group-9") { rootAncestor { projects(includeSubgroups: true, first: 100) { edges { node {
+      id name path fullPath ${permissions} group { id fullPath parent { id } } attachedSecurityScanProfiles { ${profile} } securityScanProfiles { ${profile} }
+    } } } } } }`);
+    expect(answer.errors).toEqual([]);
+    expect(answer.text.match(/Dependency Scanning/g)).toHaveLength(200);
+    expect(api.commands.length).toBeLessThanOrEqual(20);
+  });
+
+  it('of groups that hold nothing end early, and go on', async () => {
+    await api.world.group(7, 9);
+    for (let id = 10_000; id < 10_310; id += 1) await api.world.group(id, 7);
+    await api.world.project(7_777, 10_309);
+    const query =
+      'query($after: String) { group(fullPath: "group-9/group-7") { projects(includeSubgroups: true, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } } }';
+    const schema = z.object({
+      group: z.object({
+        projects: z.object({
+          nodes: z.array(z.unknown()),
+          pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string() }),
+        }),
+      }),
+    });
+    const first = schema.parse((await api.ask(query)).data).group.projects;
+    expect(first).toMatchObject({ nodes: [], pageInfo: { hasNextPage: true } });
+    const second = schema.parse(
+      (await api.ask(query, { variables: { after: first.pageInfo.endCursor } })).data,
+    ).group.projects;
+    expect(second).toMatchObject({
+      nodes: [{ id: 'gid://gitlab/Project/7777' }],
+      pageInfo: { hasNextPage: false },
+    });
+  });
+});
