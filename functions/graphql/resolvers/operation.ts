@@ -6,8 +6,8 @@ import type { RequestContext } from '../context.ts';
 import type { QueryResolvers, SecurityScanProfileOperationResolvers } from '../generated/resolver-types.ts';
 import type { OperationParent, ProfileParent } from '../parents.ts';
 
-/** Ids of operations are ULIDs. */
-const OPERATION_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
+/** Ids of operations begin with a ULID; one that completes another for a node that moved says which. */
+const OPERATION_ID = /^[0-9A-HJKMNP-TV-Z]{26}(-(group|project)-\d+-\d+)*$/;
 
 export const operationQueries: Required<Pick<QueryResolvers, 'securityScanProfileOperation'>> = {
   async securityScanProfileOperation(_parent, { id }, { environment, loaders }) {
