@@ -8,7 +8,11 @@ import { welcome } from './start/welcome.ts';
 /** Milliseconds after which a stop that hangs is cut short. */
 const STOP_LIMIT = 8_000;
 
+/** Milliseconds in which a second signal is the first one: npm passes on what the terminal sends to both. */
+const ECHO = 1_000;
+
 const startedAt = performance.now();
+let toldToEndAt: number | undefined;
 const starting = new AbortController();
 let running: RunningStack | undefined;
 
@@ -33,9 +37,12 @@ try {
   process.exitCode = 1;
 }
 
-/** The first call stops in order, the second at once: what was started ends with this process. */
+/** Stops in order. Who asks a second time means at once: what was started ends with this process. */
 async function end(code: number): Promise<void> {
-  if (starting.signal.aborted) process.exit(code);
+  const now = performance.now();
+  if (toldToEndAt !== undefined && now - toldToEndAt > ECHO) process.exit(code);
+  if (toldToEndAt !== undefined) return;
+  toldToEndAt = now;
   console.log('Stopping …');
   starting.abort();
   setTimeout(() => process.exit(1), STOP_LIMIT).unref();

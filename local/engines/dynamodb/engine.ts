@@ -16,6 +16,9 @@ export async function startDynamoDb({ file, onProcess, onCrash }: DynamoDbOption
     case 'missing':
       throw new Refusal(source.advice);
     case 'running':
+      await fetch(source.endpoint).catch(() => {
+        throw new Refusal(`DYNAMODB_ENDPOINT is ${source.endpoint}, but nothing answers there`);
+      });
       return { endpoint: source.endpoint, stop: () => Promise.resolve() };
     case 'program':
       return startProgram({ path: source.path, file, onProcess, onCrash });

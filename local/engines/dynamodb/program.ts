@@ -49,11 +49,14 @@ export async function startProgram({
     },
   );
   if (child.pid !== undefined) onProcess(child.pid);
+  const endWithUs = (): boolean => child.kill('SIGKILL');
+  process.once('exit', endWithUs);
   await Promise.race([
     answers(endpoint),
     ended.then(() => Promise.reject(new Error(`${path} ended: ${lastWords}`))),
   ]);
   void ended.then(() => {
+    process.removeListener('exit', endWithUs);
     if (!expected) onCrash(lastWords.trim());
   });
   return {

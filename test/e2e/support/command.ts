@@ -1,0 +1,45 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { ROOT } from '../../../local/settings.ts';
+import { readStackFile, type StackFile } from '../../../local/lifecycle/stack-file.ts';
+import { eventually } from './eventually.ts';
+
+export interface Command {
+  process: ChildProcess;
+  /** All that it has written so far. */
+  output: () => string;
+  /** Settles with the exit code, or `null` after a signal. */
+  ended: Promise<number | null>;
+  /** As the terminal does when Ctrl-C is pressed: to the command and all that it started. */
+  pressControlC: () => void;
+}
+
+/** Runs one of the npm scripts as a person would, in a process group of its own as a shell gives it. */
+export function npm(parameters: string[], environment: Record<string, string>): Command {
+  const child = spawn('npm', parameters, {
+    cwd: ROOT,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  }
+  const ended = once(child, 'close').then(([code]: unknown[]) => (typeof code === 'number' ? code : null));
+  return {
+    process: child,
+    output: () => output,
+    ended,
+    pressControlC: () => process.kill(-(child.pid ?? 0), 'SIGINT'),
+  };
+}
+
+/** Waits until a stack that was started with `npm start` is ready. */
+export async function untilReady(command: Command, stateDir: string): Promise<StackFile> {
+  return eventually(async () => {
+    const file = await readStackFile(stateDir);
+    if (file === undefined) throw new Error(`Not ready:\n${command.output()}`);
+    return file;
+  }, 110_000);
+}
