@@ -7,6 +7,7 @@ import {
   isSpecifiedScalarType,
   parse,
   printSchema,
+  validateSchema,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { executableSchema } from '../../../functions/graphql/executable-schema.ts';
@@ -43,6 +44,10 @@ function* everything(): Generator<readonly [string, Documented]> {
 }
 
 describe('the schema', () => {
+  it('is valid', () => {
+    expect(validateSchema(schema)).toEqual([]);
+  });
+
   it('says of everything what it is', () => {
     const silent = [...everything()]
       .filter(([, { description }]) => !description)
