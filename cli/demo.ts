@@ -1,0 +1,33 @@
+/** `npm run demo`: a tour of the product against the running stack, or one that it starts; ends with what was checked. */
+import { Refusal } from '../local/refusal.ts';
+import { Checklist } from './demo/checklist.ts';
+import { findOrStartStack } from './demo/find-stack.ts';
+import { stageOn } from './demo/stage.ts';
+import { tour } from './demo/tour.ts';
+import { ProgressBar } from './terminal/progress-bar.ts';
+
+const bar = new ProgressBar(process.stdout);
+const checklist = new Checklist((line) => bar.print(`   ${line}`));
+const interruption = new AbortController();
+const { signal } = interruption;
+
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  // The first asks to end in order, the second ends at once.
+  process.on(name, () => (signal.aborted ? process.exit(1) : interruption.abort()));
+}
+
+try {
+  const stack = await findOrStartStack(bar, signal);
+  try {
+    await tour(stageOn(stack.file, stack.stateDir, { signal, bar, checklist }));
+    process.exitCode = checklist.allHold ? 0 : 1;
+  } finally {
+    bar.end();
+    await stack.leave();
+  }
+} catch (error) {
+  bar.end();
+  console.error(signal.aborted ? 'Interrupted.' : error instanceof Refusal ? error.message : error);
+  process.exitCode = 1;
+}
+if (!signal.aborted) for (const line of checklist.table()) console.log(line);
