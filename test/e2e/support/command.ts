@@ -8,6 +8,7 @@ export interface Command {
   process: ChildProcess;
   /** All that it has written so far. */
   output: () => string;
+  standardOutput: () => string;
   /** Settles with the exit code, or `null` after a signal. */
   ended: Promise<number | null>;
   /** As the terminal does when Ctrl-C is pressed: to the command and all that it started. */
@@ -23,13 +24,17 @@ export function npm(parameters: string[], environment: Record<string, string>): 
     detached: true,
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
-  }
+  let standardOutput = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    standardOutput += text;
+    output += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
   const ended = once(child, 'close').then(([code]: unknown[]) => (typeof code === 'number' ? code : null));
   return {
     process: child,
     output: () => output,
+    standardOutput: () => standardOutput,
     ended,
     pressControlC: () => process.kill(-(child.pid ?? 0), 'SIGINT'),
   };
