@@ -9,9 +9,13 @@ import type { OperationParent, ProfileParent } from '../parents.ts';
 /** Ids of operations begin with a ULID; one that completes another for a node that moved says which. */
 const OPERATION_ID = /^[0-9A-HJKMNP-TV-Z]{26}(-(group|project)-\d+-\d+)*$/;
 
+/** Longer texts would not even make a key of the table. */
+const MAXIMUM_ID = 500;
+
 export const operationQueries: Required<Pick<QueryResolvers, 'securityScanProfileOperation'>> = {
   async securityScanProfileOperation(_parent, { id }, { environment, loaders }) {
-    const found = OPERATION_ID.test(id) ? await readOperation(environment.table, id) : undefined;
+    const isId = id.length <= MAXIMUM_ID && OPERATION_ID.test(id);
+    const found = isId ? await readOperation(environment.table, id) : undefined;
     const root = found && (await loaders.group(found.rootId));
     return root && abilities(root.levels).has('read_security_profiles') ? found : null;
   },
