@@ -209,10 +209,7 @@ type GroupPermissions {
 
 extend type Query {
   "A bulk change by its id. Null if there is none, or if the caller may not read profiles of its top-level group."
-  securityScanProfileOperation(
-    "Id of the operation."
-    id: ID!
-  ): SecurityScanProfileOperation
+  securityScanProfileOperation("Id of the operation." id: ID!): SecurityScanProfileOperation
 }
 
 "A bulk change of attachments in one top-level group: what was asked for, and how far it is."
@@ -330,10 +327,7 @@ extend type Query {
   A scan profile by its id; by a template's id, the template. Whoever may read profiles in any group or project of the
   profile's top-level group may see it; to others it does not exist.
   """
-  securityScanProfile(
-    "Id of the profile or template."
-    id: SecurityScanProfileID!
-  ): ScanProfileType!
+  securityScanProfile("Id of the profile or template." id: SecurityScanProfileID!): ScanProfileType!
 }
 
 "Which scanner runs on which triggers. It belongs to a top-level group and can be attached to the projects below."
@@ -388,10 +382,7 @@ enum ScanProfileTriggerType {
 The release of GitLab in which a field appeared, as GitLab's own pages send it with every field that older servers do
 not know. It has no effect here: fields of releases up to 19.6 are simply answered.
 """
-directive @gl_introduced(
-  "The release, such as \`19.6\`."
-  version: String!
-) on FIELD | INLINE_FRAGMENT
+directive @gl_introduced("The release, such as \`19.6\`." version: String!) on FIELD | INLINE_FRAGMENT
 
 "What can be asked. Every question needs a token; what the caller may not see is null, as if it did not exist."
 type Query

@@ -1,5 +1,4 @@
 import { codegen } from '@graphql-codegen/core';
-import type { CodegenPlugin, Types } from '@graphql-codegen/plugin-helpers';
 import * as typescript from '@graphql-codegen/typescript';
 import * as resolvers from '@graphql-codegen/typescript-resolvers';
 import { readdir, readFile } from 'node:fs/promises';
@@ -52,16 +51,14 @@ export async function render(directory: URL): Promise<ReadonlyMap<string, string
 
 async function resolverTypes(sdl: string): Promise<string> {
   const schema = parse(sdl);
-  const pluginMap: Record<string, CodegenPlugin> = { typescript, resolvers };
-  const options: Types.GenerateOptions = {
+  return codegen({
     filename: 'resolver-types.ts',
     schema,
     schemaAst: buildASTSchema(schema),
     documents: [],
     config: CONFIG,
     plugins: [{ typescript: {} }, { resolvers: {} }],
-    pluginMap,
+    pluginMap: { typescript, resolvers },
     importExtension: '.ts',
-  };
-  return codegen(options);
+  });
 }
