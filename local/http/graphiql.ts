@@ -41,10 +41,13 @@ export function isGraphiqlRequest(request: IncomingMessage, url: URL): boolean {
 export async function graphiqlReply(token: string): Promise<Reply> {
   // Nine megabytes that most runs of the stack never need.
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
+  const authorization = { Authorization: `Bearer ${token}` };
   const page = renderGraphiQL({
     title: 'Scan Profiles',
     defaultQuery: FIRST_QUERY,
-    headers: JSON.stringify({ Authorization: `Bearer ${token}` }, null, 2),
+    defaultHeaders: JSON.stringify(authorization, null, 2),
+    // Tabs of an earlier visit come back without their headers. What is typed into a tab wins over these.
+    additionalHeaders: authorization,
     defaultEditorToolsVisibility: 'headers',
   });
   const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
