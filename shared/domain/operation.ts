@@ -1,7 +1,3 @@
-/** ATTACH and DETACH are asked for; REHOME is the clean-up after a move to another root. */
-export const OPERATION_KINDS = ['ATTACH', 'DETACH', 'REHOME'] as const;
-export type OperationKind = (typeof OPERATION_KINDS)[number];
-
 /** What an attach does with other profiles of the same scan type: APPEND keeps them, SET removes them. */
 export const ATTACH_MODES = ['APPEND', 'SET'] as const;
 export type AttachMode = (typeof ATTACH_MODES)[number];
@@ -19,7 +15,10 @@ export interface Totals {
 
 export const NO_TOTALS: Totals = { applied: 0, unchanged: 0, skipped: 0, failed: 0 };
 
-/** The change that an operation makes to every project of its target. */
+/**
+ * The change that an operation makes to every project of its target. ATTACH and DETACH are asked for; REHOME is the
+ * clean-up after a move to another root.
+ */
 export type Change =
   | {
       readonly kind: 'ATTACH';

@@ -10,8 +10,6 @@ export type Outcome =
     }
   | { readonly kind: 'FAILED'; readonly code: 'LIMIT_REACHED' | 'CONFLICT' | 'INTERNAL' };
 
-export type OutcomeCode = Exclude<Outcome, { kind: 'APPLIED' }>['code'];
-
 /** Outcomes of a page by project id. Projects of the page that are not listed were APPLIED. */
 export type Exceptions = Readonly<Record<string, readonly number[]>>;
 

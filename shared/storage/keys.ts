@@ -13,7 +13,7 @@ function padded(value: number): string {
 
 export const NODE_SK = '#NODE';
 
-export function nodePk({ kind, id }: NodeRef): string {
+function nodePk({ kind, id }: NodeRef): string {
   return kind === 'group' ? `GROUP#${id}` : `PROJECT#${id}`;
 }
 

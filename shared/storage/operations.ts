@@ -60,7 +60,7 @@ export async function readOperation(table: Table, id: string): Promise<Operation
   return item === undefined ? undefined : parseOperation(item);
 }
 
-export function parseOperation(item: Item): Operation {
+function parseOperation(item: Item): Operation {
   return operation.parse(item);
 }
 

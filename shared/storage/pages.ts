@@ -59,7 +59,7 @@ export interface Page extends Plan {
   readonly exceptions?: Exceptions | undefined;
 }
 
-export function parseOpenPage(item: Item): OpenPage {
+function parseOpenPage(item: Item): OpenPage {
   return open.parse(item);
 }
 

@@ -20,7 +20,7 @@ import type { Operation } from '../../shared/domain/operation.ts';
 import type { TestEnvironment } from './test-environment.ts';
 
 /** Milliseconds. */
-export const VISIBILITY = 120_000;
+const VISIBILITY = 120_000;
 
 /** A tree on the real engine and the product's own code, driven step by step. */
 export interface World {
