@@ -11,9 +11,17 @@ const checklist = new Checklist((line) => bar.print(`   ${line}`));
 const interruption = new AbortController();
 const { signal } = interruption;
 
+/** Milliseconds within which signals are one and the same: Ctrl-C reaches us from the terminal and again through npm. */
+const SAME_PRESS = 500;
+let interruptedAt: number | undefined;
+
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  // The first asks to end in order, the second ends at once.
-  process.on(name, () => (signal.aborted ? process.exit(1) : interruption.abort()));
+  // The first asks to end in order, a further one ends at once.
+  process.on(name, () => {
+    if (interruptedAt !== undefined && performance.now() - interruptedAt > SAME_PRESS) process.exit(1);
+    interruptedAt ??= performance.now();
+    interruption.abort();
+  });
 }
 
 try {
