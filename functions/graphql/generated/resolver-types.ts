@@ -351,8 +351,8 @@ export type Query = {
   /** The project at a path. Null if there is none, or if the caller is a member of neither it nor a group above it. */
   readonly project?: Maybe<Project>;
   /**
-   * A scan profile by its id; by a template's id, the template. Whoever may read profiles in any group or project of the
-   * profile's top-level group may see it; to others it does not exist.
+   * A scan profile by its id; by a template's id, the template. Who may not read the profiles of its top-level group gets
+   * the same error as for one that does not exist.
    */
   readonly securityScanProfile: ScanProfileType;
   /** Who is asking. */

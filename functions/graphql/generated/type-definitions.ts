@@ -178,7 +178,7 @@ type Group {
   ): GroupConnection!
   "The projects in it, by path."
   projects(
-    "Whether projects of all groups below it are listed too, group after group."
+    "Whether projects of all groups below it are listed too, group after group, before its own."
     includeSubgroups: Boolean = false
     "How many: 0 to 100."
     first: Int = 20
@@ -324,8 +324,8 @@ scalar Time
 
 extend type Query {
   """
-  A scan profile by its id; by a template's id, the template. Whoever may read profiles in any group or project of the
-  profile's top-level group may see it; to others it does not exist.
+  A scan profile by its id; by a template's id, the template. Who may not read the profiles of its top-level group gets
+  the same error as for one that does not exist.
   """
   securityScanProfile("Id of the profile or template." id: SecurityScanProfileID!): ScanProfileType!
 }
