@@ -31,7 +31,7 @@ export interface Refused {
 }
 
 /** Entries a request. */
-export const MAXIMUM_ENTRIES = 10;
+const MAXIMUM_ENTRIES = 10;
 /** Bytes of all entries of a request. */
 export const MAXIMUM_BYTES = 256 * 1024;
 

@@ -12,7 +12,7 @@ import { Lock } from '../lifecycle/lock.ts';
 import { removeStackFile, type StackFile, writeStackFile } from '../lifecycle/stack-file.ts';
 import { FirstLoad } from '../sample/first-load.ts';
 import { loadSample } from '../sample/load-sample.ts';
-import { planOf } from '../template/plan.ts';
+import { type Plan, planOf } from '../template/plan.ts';
 import { describeStack } from './describe.ts';
 import { layFoundation } from './foundation.ts';
 import type { StackOptions } from './options.ts';
@@ -51,7 +51,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 
 async function start(options: StackOptions, resources: AsyncDisposableStack): Promise<RunningStack> {
   const { port, stateDir, dataDir, sample, log, onSampleProgress = () => undefined } = options;
-  const { signal = new AbortController().signal } = options;
+  const { adjust = (plan: Plan) => plan, signal = new AbortController().signal } = options;
   const lock = await Lock.acquire(dataDir === null ? [stateDir] : [stateDir, dataDir]);
   resources.defer(() => lock.release());
   await removeStackFile(stateDir);
@@ -67,11 +67,8 @@ async function start(options: StackOptions, resources: AsyncDisposableStack): Pr
   const firstLoad = new FirstLoad(sample, dataDir);
   const foundation = await layFoundation({ ...options, lock, firstLoad, resources, signal, onCrash });
   const { assembly, key } = foundation;
-  const plan = planOf(
-    assembly,
-    { Issuer: issuer, Audience: AUDIENCE },
-    { api, sqs: foundation.endpoints.sqs },
-  );
+  const parameters = { Issuer: issuer, Audience: AUDIENCE };
+  const plan = adjust(planOf(assembly, parameters, { api, sqs: foundation.endpoints.sqs }));
   const [tableIsNew] = await together([
     provideTables(foundation.endpoints.dynamodb, plan.tables),
     provideQueues(foundation.endpoints.sqs, plan.queues),

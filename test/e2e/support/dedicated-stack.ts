@@ -7,7 +7,8 @@ import { type StackClient, stackClient } from './client.ts';
 import { testStackOptions } from './stack-options.ts';
 
 /** A stack of one test's own, in the test's process, so that its functions can be run out of turn. */
-export type DedicatedStack = StackClient & Pick<RunningStack, 'invoke'> & AsyncDisposable;
+export type DedicatedStack = StackClient &
+  Pick<RunningStack, 'invoke'> & { stateDir: string } & AsyncDisposable;
 
 export async function startDedicatedStack(change: Partial<StackOptions> = {}): Promise<DedicatedStack> {
   const stateDir = await mkdtemp(join(tmpdir(), 'scan-profiles-e2e-'));
@@ -16,6 +17,7 @@ export async function startDedicatedStack(change: Partial<StackOptions> = {}): P
   return {
     ...client,
     invoke,
+    stateDir,
     [Symbol.asyncDispose]: async () => {
       client.close();
       await stop();
