@@ -76,6 +76,16 @@ describe('the stack ends completely', () => {
   });
 });
 
+it('ends, and says so, if an engine ends', async () => {
+  await using home = await Home.make();
+  const { command, file } = await home.start();
+  const { owner, children } = await home.processes();
+  for (const { pid } of children.filter(isAlive)) process.kill(pid, 'SIGKILL');
+  expect(await command.ended).toBe(1);
+  expect(command.output()).toContain('DynamoDB ended');
+  await eventually(() => expectNothingLeft(home, file, [owner, ...children]), TIME_TO_END);
+});
+
 describe('a start that cannot be', () => {
   it('says so while another stack runs, and leaves that alone', async () => {
     await using home = await Home.make();
