@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { groupRef } from '../../../shared/domain/node.ts';
 import type { TestApi } from '../../support/graphql-api.ts';
 import { ATTACH, call, DETACH, DETACH_ALIAS, OPERATION, SET, startSmallTree } from './support/small-tree.ts';
-import { customProfiles } from './support/custom-profiles.ts';
+import { customProfiles } from '../../support/custom-profiles.ts';
 import { member } from './support/members.ts';
 
 let api: TestApi;
@@ -101,7 +101,7 @@ describe('an attach', () => {
   });
 
   it('of an eleventh profile is a line for that project, and the others go through', async () => {
-    for (const id of await customProfiles(api, 1, 10))
+    for (const id of await customProfiles(api.env.table, 1, 10))
       await api.world.accepted({ projectIds: [10], profile: { id } });
     const answer = await call(api, ATTACH, { projects: [10, 11] });
     expect(answer.errors).toEqual([]);

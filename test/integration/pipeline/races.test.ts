@@ -3,9 +3,9 @@ import { INITIAL_STATE } from '../../../shared/domain/project-state.ts';
 import { findTemplate } from '../../../shared/domain/scan-types.ts';
 import { findOrCreateRecommended } from '../../../shared/pipeline/recommended-profile.ts';
 import { readProjects } from '../../../shared/storage/nodes.ts';
-import { createProfile, listProfiles, readProfileCounter } from '../../../shared/storage/profiles.ts';
+import { listProfiles } from '../../../shared/storage/profiles.ts';
 import { writeStates } from '../../../shared/storage/project-states.ts';
-import { transact } from '../../../shared/storage/write.ts';
+import { customProfiles } from '../../support/custom-profiles.ts';
 import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { injectFaults } from '../../support/faults.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
@@ -25,27 +25,6 @@ beforeEach(async () => {
   await w.group(9, null);
   await w.project(11, 2);
 });
-
-/** Profiles of one's own, straight into the table: making them by the API comes later. */
-async function profiles(count: number): Promise<readonly number[]> {
-  const first = (await readProfileCounter(w.env.table)) + 1;
-  const ids = Array.from({ length: count }, (_, index) => first + index);
-  for (const id of ids) {
-    const times = { createdAt: 0, updatedAt: 0 };
-    const pieces = createProfile({
-      id,
-      rootId: 1,
-      scanType: 'SAST',
-      name: `profile ${id}`,
-      description: '',
-      triggers: ['DEFAULT_BRANCH_PIPELINE'],
-      status: 'ACTIVE',
-      ...times,
-    });
-    expect(await transact(w.env.table, pieces)).toEqual({ result: 'WRITTEN' });
-  }
-  return ids;
-}
 
 /** Runs `meanwhile` once, just before the first write of states is sent. */
 function justBeforeTheWrite(meanwhile: () => Promise<void>): { readonly stop: () => void } {
@@ -97,7 +76,7 @@ describe('an attach that is about to be written', () => {
 
 describe('twelve profiles on a project that holds nine', () => {
   it('never pass ten', async () => {
-    const ids = await profiles(21);
+    const ids = await customProfiles(w.env.table, 1, 21);
     for (const id of ids.slice(0, 9)) await w.accepted({ projectIds: [11], profile: { id } });
     const answers = await Promise.all(
       ids.slice(9).map(async (id) => w.request({ projectIds: [11], profile: { id } })),
