@@ -1,5 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import type { LocalFunction } from './function.ts';
+import type { FunctionError, Result } from './protocol.ts';
+
+interface Invocable {
+  plan: { name: string };
+  /** Takes an event as JSON. */
+  invoke: (event: string) => Promise<Result | FunctionError>;
+}
 
 /** Milliseconds before the first and the second retry of an event whose run failed, as on AWS. */
 const PAUSES = [60_000, 120_000];
@@ -13,7 +18,7 @@ export class LaterInvocations {
     this.log = log;
   }
 
-  add(fn: LocalFunction, event: string): void {
+  add(fn: Invocable, event: string): void {
     void this.carryOut(fn, event);
   }
 
@@ -21,13 +26,24 @@ export class LaterInvocations {
     this.stopping.abort();
   }
 
-  private async carryOut(fn: LocalFunction, event: string): Promise<void> {
+  private async carryOut(fn: Invocable, event: string): Promise<void> {
     const { signal } = this.stopping;
     for (const pause of [0, ...PAUSES]) {
-      if (!(await wait(pause, true, { signal }).catch(() => false))) return;
+      await this.pause(pause);
+      if (signal.aborted) return;
       const result = await fn.invoke(event);
       if (result.kind === 'result') return;
-      if (!signal.aborted) this.log(`${fn.plan.name}: ${result.type}: ${result.message}`);
+      this.log(`${fn.plan.name}: ${result.type}: ${result.message}`);
     }
+  }
+
+  /** Cut short when the stack stops. */
+  private async pause(milliseconds: number): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<unknown>();
+    const timer = setTimeout(resolve, milliseconds);
+    this.stopping.signal.addEventListener('abort', resolve, { once: true });
+    await promise;
+    clearTimeout(timer);
+    this.stopping.signal.removeEventListener('abort', resolve);
   }
 }
