@@ -10,6 +10,8 @@ export interface Placing {
   /** What was there before, as far as the source says: decides between two changes of one and the same time. */
   readonly was?:
     { readonly parentId?: number | null | undefined; readonly slug?: string | undefined } | undefined;
+  /** Of two statements of one time the other one counts: an import does not undo an event of its own second. */
+  readonly yields?: boolean | undefined;
 }
 
 /** PLACE: write this node. `moves`: its parent changes, or it is new. */
@@ -21,8 +23,8 @@ export type Arrival =
 export function decidePlacing(before: TreeNode | undefined, placing: Placing): Arrival {
   if (before?.deletedAt !== undefined && placing.at <= before.deletedAt) return { result: 'STALE' };
   if (before === undefined || before.deletedAt !== undefined) return created(placing);
-  const mayMove = isLater(placing.at, before.placedAt, placing.was?.parentId, before.parentId);
-  const mayName = isLater(placing.at, before.namedAt, placing.was?.slug, before.slug);
+  const mayMove = isLater(placing, before.placedAt, placing.was?.parentId, before.parentId);
+  const mayName = isLater(placing, before.namedAt, placing.was?.slug, before.slug);
   const parentId = mayMove && placing.parentId !== undefined ? placing.parentId : before.parentId;
   const slug = mayName && placing.slug !== undefined ? placing.slug : before.slug;
   const name = mayName && placing.name !== undefined ? placing.name : before.name;
@@ -35,8 +37,9 @@ export function decidePlacing(before: TreeNode | undefined, placing: Placing): A
   return { result: 'PLACE', moves, node: { ...before, parentId, slug, name, placedAt, namedAt } };
 }
 
-function isLater<T>(at: number, known: number, was: T | undefined, present: T): boolean {
-  return at > known || (at === known && was !== undefined && was === present);
+function isLater<T>({ at, yields }: Placing, known: number, was: T | undefined, present: T): boolean {
+  if (at !== known) return at > known;
+  return yields !== true && (was === undefined || was === present);
 }
 
 function agrees(before: TreeNode, { parentId, slug, name }: Placing): boolean {

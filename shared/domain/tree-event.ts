@@ -2,12 +2,17 @@ import * as z from 'zod/mini';
 import { EVENTS } from '../names.ts';
 import { groupRef, type NodeRef, projectRef } from './node.ts';
 import type { Placing } from './placing.ts';
+import { slug } from './slug.ts';
 
 /** What an event says about the tree, at a time in epoch milliseconds. */
 export type TreeEvent =
   | { readonly type: 'PLACE'; readonly placing: Placing }
-  /** A group that went to another root, without a word about its new parent. */
-  | { readonly type: 'MOVE_TO_ROOT'; readonly ref: NodeRef; readonly rootId: number; readonly at: number }
+  | {
+      readonly type: 'TRANSFER_GROUP';
+      readonly ref: NodeRef;
+      readonly transfer: GroupTransfer;
+      readonly at: number;
+    }
   | { readonly type: 'REMOVE'; readonly ref: NodeRef; readonly at: number }
   | {
       readonly type: 'MEMBER';
@@ -18,8 +23,15 @@ export type TreeEvent =
       readonly at: number;
     };
 
+/** What is known of a group's move: GitLab names roots, and not always parents. Null: a top-level group. */
+export interface GroupTransfer {
+  readonly newParentId: number | null | undefined;
+  readonly oldParentId: number | null | undefined;
+  readonly newRootId: number | undefined;
+  readonly oldRootId: number | undefined;
+}
+
 const id = z.int().check(z.positive());
-const slug = z.string().check(z.regex(/^[\w.][\w.-]*$/, 'must be the last part of a path'));
 const fullPath = z.string().check(z.minLength(1));
 const name = z.string().check(z.minLength(1), z.maxLength(255));
 
@@ -41,6 +53,7 @@ const projectTransferred = z.object({
 const groupTransferred = z.object({
   group_id: id,
   new_root_namespace_id: z.optional(id),
+  old_root_namespace_id: z.optional(id),
   old_parent_id: z.nullish(id),
   new_parent_id: z.nullish(id),
 });
@@ -84,15 +97,18 @@ const PARSERS: Record<keyof typeof EVENTS, (detail: unknown, at: number) => Tree
     return { type: 'PLACE', placing: { ref: projectRef(project_id), at, parentId: new_namespace_id, was } };
   },
   groupTransferred(detail, at) {
-    const { group_id, new_root_namespace_id, old_parent_id, new_parent_id } = groupTransferred.parse(detail);
-    const ref = groupRef(group_id);
-    if (new_parent_id !== undefined) {
-      const parentId = new_parent_id === group_id ? null : new_parent_id;
-      return { type: 'PLACE', placing: { ref, at, parentId, was: { parentId: old_parent_id } } };
-    }
-    if (new_root_namespace_id === undefined)
+    const { group_id, ...fields } = groupTransferred.parse(detail);
+    const transfer = {
+      // A group that is named as its own parent, or root, is a top-level one.
+      newParentId: fields.new_parent_id === group_id ? null : fields.new_parent_id,
+      oldParentId: fields.old_parent_id,
+      newRootId: fields.new_root_namespace_id,
+      oldRootId: fields.old_root_namespace_id,
+    };
+    if (transfer.newParentId === undefined && transfer.newRootId === undefined) {
       throw new Error('new_parent_id or new_root_namespace_id must be given');
-    return { type: 'MOVE_TO_ROOT', ref, rootId: new_root_namespace_id, at };
+    }
+    return { type: 'TRANSFER_GROUP', ref: groupRef(group_id), transfer, at };
   },
   projectCreated(detail, at) {
     const { project_id, namespace_id, path, name: title } = projectCreated.parse(detail);

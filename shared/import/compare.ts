@@ -6,7 +6,7 @@ import type { NodeRecord } from './records.ts';
 export type Comparison = 'NEW' | 'SAME' | 'CHANGED' | 'LATER';
 
 export function placingOf({ kind, id, parentId, slug, name }: NodeRecord, asOf: number): Placing {
-  return { ref: { kind, id }, parentId, slug, name, at: asOf };
+  return { ref: { kind, id }, parentId, slug, name, at: asOf, yields: true };
 }
 
 /** Compares what a file said as of a time with what the table has, tombstones included. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type NodeRef, nodeKey } from '../domain/node.ts';
-import { slug } from './slug.ts';
+import { slug } from '../domain/slug.ts';
 
 /** A group or project as a file describes it. */
 export interface NodeRecord extends NodeRef {

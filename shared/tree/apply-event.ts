@@ -44,8 +44,8 @@ async function applyOne(env: Environment, parsed: TreeEvent, event: Envelope): P
   switch (parsed.type) {
     case 'PLACE':
       return applyPlacing(env, parsed.placing, event);
-    case 'MOVE_TO_ROOT':
-      return moveToRoot(env, parsed, event);
+    case 'TRANSFER_GROUP':
+      return transferGroup(env, parsed, event);
     case 'REMOVE': {
       const result = await removeNode(env, parsed.ref, parsed.at);
       env.log.info('deletion', { node: nodeKey(parsed.ref), result });
@@ -83,20 +83,29 @@ export async function followPlacing(env: Environment, node: TreeNode): Promise<v
   await sendPages(env, [...own, ...(await handOver(env, node))]);
 }
 
-/** Nobody said which parent: the new root itself, unless the group is below it already or has become a root. */
-async function moveToRoot(
+/**
+ * Where nobody said which parent, it is the new root itself, unless the group is below it already or has become a root.
+ * Where nobody said which parent it had, the old root tells whether this move or another of the same time was the last.
+ */
+async function transferGroup(
   env: Environment,
-  { ref, rootId, at }: Extract<TreeEvent, { type: 'MOVE_TO_ROOT' }>,
+  { ref, transfer, at }: Extract<TreeEvent, { type: 'TRANSFER_GROUP' }>,
   event: Envelope,
 ): Promise<Applied> {
-  if (rootId === ref.id) return applyPlacing(env, { ref, at, parentId: null }, event);
+  const { newParentId, oldParentId, newRootId, oldRootId } = transfer;
   const present = (await locate(env, [ref], '')).get(nodeKey(ref));
-  if (present?.root.id !== rootId) return applyPlacing(env, { ref, at, parentId: rootId }, event);
-  env.log.warn('it stays where it is: nobody said where else below its root', {
-    node: nodeKey(ref),
-    eventId: event.id,
-  });
-  env.log.count(METRICS.moveWithoutParent);
-  await followPlacing(env, present.node);
-  return 'DONE';
+  const isThere = newParentId === undefined && newRootId !== ref.id && present?.root.id === newRootId;
+  if (present && isThere) {
+    env.log.warn('it stays where it is: nobody said where else below its root', {
+      node: nodeKey(ref),
+      eventId: event.id,
+    });
+    env.log.count(METRICS.moveWithoutParent);
+    await followPlacing(env, present.node);
+    return 'DONE';
+  }
+  const contradicts = oldParentId === undefined && oldRootId !== undefined && oldRootId !== present?.root.id;
+  const parentId = newParentId === undefined ? (newRootId === ref.id ? null : newRootId) : newParentId;
+  const placing = { ref, at, parentId, was: { parentId: oldParentId }, yields: contradicts };
+  return applyPlacing(env, placing, event);
 }

@@ -11,7 +11,7 @@ export const TOMBSTONE_LIFETIME = 30 * 24 * 60 * 60;
 
 /**
  * Deletes a node as of a time (epoch milliseconds) and leaves a tombstone for thirty days. Of a node that is not known
- * only the tombstone is made. STALE: it was placed, or deleted, later than that.
+ * only the tombstone is made. STALE: it was placed, renamed or deleted later than that.
  */
 export async function removeNode(
   env: Pick<Environment, 'table' | 'clock' | 'random'>,
@@ -28,7 +28,7 @@ export async function removeNode(
       const { result } = await transact(env.table, [buryUnknown(unknown, expiresAt)]);
       return result === 'WRITTEN' ? 'REMOVED' : undefined;
     }
-    if (before.deletedAt !== undefined || before.placedAt > at) return 'STALE';
+    if (before.deletedAt !== undefined || Math.max(before.placedAt, before.namedAt) > at) return 'STALE';
     const tombstone = { ...before, ...times, version: counter + 1 };
     const { result } = await transact(env.table, [
       drawPlacement(counter),

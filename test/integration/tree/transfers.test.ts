@@ -94,7 +94,11 @@ describe('a project that goes to another root', () => {
     );
     await w.drain();
     expect((await readNode(w.env.table, projectRef(12)))?.parentId).toBe(3);
-    await w.event('ProjectTransferredEvent', { project_id: 12, old_namespace_id: 2, new_namespace_id: 1 }, second);
+    await w.event(
+      'ProjectTransferredEvent',
+      { project_id: 12, old_namespace_id: 2, new_namespace_id: 1 },
+      second,
+    );
     expect((await readNode(w.env.table, projectRef(12)))?.parentId).toBe(3);
     await w.event(
       'ProjectTransferredEvent',
@@ -150,6 +154,16 @@ describe('a group', () => {
     });
     expect((await readNode(w.env.table, groupRef(3)))?.parentId).toBe(2);
     expect(w.env.log.counts.get('MoveWithoutParent')).toBe(1);
+  });
+
+  it('is moved by the later of two events of one second, told by the roots where no parent is named', async () => {
+    const second = '2026-11-22T12:00:04Z';
+    const first = { group_id: 2, old_root_namespace_id: 1, new_root_namespace_id: 9 };
+    const then = { group_id: 2, old_root_namespace_id: 9, new_root_namespace_id: 2 };
+    await w.event('GroupTransferredEvent', first, second);
+    await w.event('GroupTransferredEvent', then, second);
+    await w.event('GroupTransferredEvent', first, second);
+    expect((await readNode(w.env.table, groupRef(2)))?.parentId).toBeNull();
   });
 
   it('becomes a root where it is its own new root', async () => {
