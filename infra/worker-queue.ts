@@ -3,7 +3,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import { Duration, Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { NAME_TAG } from '../shared/names.ts';
+import { NAME_TAG, VARIABLES } from '../shared/names.ts';
 
 const COMMON: QueueProps = {
   encryption: QueueEncryption.SQS_MANAGED,
@@ -46,8 +46,9 @@ export class WorkerQueue extends Construct {
     Tags.of(this.deadLetterQueue).add(NAME_TAG, `${name}-dead-letter`);
   }
 
-  /** Feeds a function from the queue. The function says which messages of a batch failed. */
+  /** Feeds a function from the queue, and tells it which. The function says which messages of a batch failed. */
   consumeBy(fn: Function, consumption: Consumption): void {
+    fn.addEnvironment(VARIABLES.sourceQueueUrl, this.queue.queueUrl);
     fn.addEventSource(new SqsEventSource(this.queue, { ...consumption, reportBatchItemFailures: true }));
   }
 }

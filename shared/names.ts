@@ -4,6 +4,8 @@
 export const VARIABLES = {
   tableName: 'TABLE_NAME',
   attachQueueUrl: 'ATTACH_QUEUE_URL',
+  /** The queue that feeds a worker. */
+  sourceQueueUrl: 'SOURCE_QUEUE_URL',
   issuer: 'TOKEN_ISSUER',
   audience: 'TOKEN_AUDIENCE',
   /** Seconds. The janitor sends again what stays open for longer than two of these. */

@@ -1,14 +1,25 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { envelope } from '../../shared/domain/tree-event.ts';
+import { envelope, parseTreeEvent } from '../../shared/domain/tree-event.ts';
 import { awsEnvironment } from '../../shared/environment/aws.ts';
+import { sqsSourceQueue } from '../../shared/environment/source-queue.ts';
+import { required } from '../../shared/environment/variables.ts';
+import { VARIABLES } from '../../shared/names.ts';
 import { handleBatch } from '../../shared/pipeline/batch.ts';
 import { applyEvent } from '../../shared/tree/apply-event.ts';
 
-const env = awsEnvironment('cleanup-worker');
+const env = {
+  ...awsEnvironment('cleanup-worker'),
+  sourceQueue: sqsSourceQueue(required(VARIABLES.sourceQueueUrl)),
+};
 
 /** Brings the tree forward by the events that the rules of the bus put into the queue. */
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
-  return handleBatch(env, event, async ({ body }) => {
-    await applyEvent(env, envelope.parse(JSON.parse(body)));
+  return handleBatch(env, event, {
+    parse(body) {
+      const parsed = envelope.parse(body);
+      parseTreeEvent(parsed);
+      return parsed;
+    },
+    run: async (message) => applyEvent(env, message),
   });
 }

@@ -3,33 +3,72 @@ import * as z from 'zod/mini';
 import { $ZodError } from 'zod/v4/core';
 import en from 'zod/v4/locales/en.js';
 import type { Environment } from '../environment/environment.ts';
+import type { SourceQueue } from '../environment/source-queue.ts';
 
 // Reasons in words: without a locale zod/mini says no more than that the input is invalid.
 z.config(en());
 
+interface Env extends Pick<Environment, 'log'> {
+  readonly sourceQueue: SourceQueue;
+}
+
+/** How a worker reads a message and works on it. Both throw what they cannot do. */
+export interface Work<Message> {
+  readonly parse: (body: unknown) => Message;
+  readonly run: (message: Message) => Promise<void>;
+}
+
 /**
- * Works through a batch of messages. A message whose work throws is reported, and only that one is received again, until
- * it lies in the dead-letter queue with the reason in the log; its neighbours are consumed.
+ * Works through a batch of messages. A message that fails is reported, and only that one is received again, until it lies
+ * in the dead-letter queue with the reason in the log; its neighbours are consumed. One that cannot be understood does
+ * not wait in between: no later try can help it.
  */
-export async function handleBatch(
-  { log }: Pick<Environment, 'log'>,
+export async function handleBatch<Message>(
+  env: Env,
   { Records }: SQSEvent,
-  work: (record: SQSRecord) => Promise<void>,
+  { parse, run }: Work<Message>,
 ): Promise<SQSBatchResponse> {
   const batchItemFailures: { itemIdentifier: string }[] = [];
   for (const record of Records) {
+    const { messageId } = record;
+    const parsed = read(record, parse);
     try {
-      await work(record);
+      if (parsed.result === 'MALFORMED') await refuse(env, record, parsed.error);
+      else {
+        await run(parsed.message);
+        continue;
+      }
     } catch (error) {
-      log.error('message failed', {
-        messageId: record.messageId,
-        receiveCount: record.attributes.ApproximateReceiveCount,
-        ...reasonOf(error),
-      });
-      batchItemFailures.push({ itemIdentifier: record.messageId });
+      env.log.error('message failed', { messageId, ...receivesOf(record), ...reasonOf(error) });
     }
+    batchItemFailures.push({ itemIdentifier: messageId });
   }
   return { batchItemFailures };
+}
+
+type Read<Message> =
+  | { readonly result: 'READ'; readonly message: Message }
+  | { readonly result: 'MALFORMED'; readonly error: unknown };
+
+function read<Message>({ body }: SQSRecord, parse: Work<Message>['parse']): Read<Message> {
+  try {
+    return { result: 'READ', message: parse(JSON.parse(body)) };
+  } catch (error) {
+    return { result: 'MALFORMED', error };
+  }
+}
+
+async function refuse({ log, sourceQueue }: Env, record: SQSRecord, error: unknown): Promise<void> {
+  log.error('message cannot be understood', {
+    messageId: record.messageId,
+    ...receivesOf(record),
+    ...reasonOf(error),
+  });
+  await sourceQueue.retryNow(record.receiptHandle);
+}
+
+function receivesOf({ attributes }: SQSRecord): Record<string, unknown> {
+  return { receiveCount: attributes.ApproximateReceiveCount };
 }
 
 /** What is wrong with the message, or what went wrong with it. */

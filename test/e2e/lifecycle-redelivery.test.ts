@@ -6,12 +6,11 @@ import * as z from 'zod';
 import { QUEUES } from '../../shared/names.ts';
 import { startDedicatedStack } from './support/dedicated-stack.ts';
 import { eventually } from './support/eventually.ts';
-import { visibilityTimeout } from './support/visibility.ts';
 
 const eventSchema = z.object({ 'detail-type': z.string(), detail: z.looseObject({}) });
 
 it('sets an event aside that cannot be understood, with the reason in the log, and goes on with the others', async () => {
-  await using stack = await startDedicatedStack({ adjust: visibilityTimeout(1) });
+  await using stack = await startDedicatedStack();
   const queue = stack.file.queues[QUEUES.cleanupWorker];
   const group = { group_id: 1, parent_id: null, path: 'team', name: 'Team' };
   const member = { user_id: 'ann', group_id: 1, access_level: 50 };

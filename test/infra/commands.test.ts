@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { FUNCTIONS, type FunctionName } from '../../shared/names.ts';
+import { FUNCTIONS, type FunctionName, QUEUES } from '../../shared/names.ts';
 import { bundleOf } from './support/metafile.ts';
 import { grants } from './support/grants.ts';
 import { synthesise } from './support/stack.ts';
@@ -11,6 +11,7 @@ const ACTIONS: Record<string, string[]> = {
   BatchExecuteStatementCommand: ['dynamodb:PartiQLUpdate'],
   BatchGetCommand: ['dynamodb:BatchGetItem'],
   BatchWriteCommand: ['dynamodb:BatchWriteItem'],
+  ChangeMessageVisibilityCommand: ['sqs:ChangeMessageVisibility'],
   DeleteCommand: ['dynamodb:DeleteItem'],
   GetCommand: ['dynamodb:GetItem'],
   PutCommand: ['dynamodb:PutItem'],
@@ -39,9 +40,10 @@ describe('what the bundles call', () => {
     const commands = await commandsOf(name);
     const needed = commands.flatMap((command) => z.array(z.string(), `${command}?`).parse(ACTIONS[command]));
     const granted = grants(synthesise(), name);
-    const allowed = [...(granted['AWS::DynamoDB::GlobalTable'] ?? []), ...(granted['attach-worker'] ?? [])];
-    // What a function may do to the queue that feeds it is done by AWS Lambda.
-    const own = allowed.filter((action) => action.startsWith('dynamodb:') || action === 'sqs:SendMessage');
+    const sent = (granted[QUEUES.attachWorker] ?? []).filter((action) => action === 'sqs:SendMessage');
+    // Of what a function may do to the queue that feeds it, all but this is done by AWS Lambda.
+    const fed = (granted[name] ?? []).filter((action) => action === 'sqs:ChangeMessageVisibility');
+    const own = [...(granted['AWS::DynamoDB::GlobalTable'] ?? []), ...sent, ...fed];
     expect(own.toSorted()).toEqual([...new Set(needed)].toSorted());
   });
 });

@@ -12,7 +12,7 @@ function record(messageId: string, body: string): SQSRecord {
   return {
     messageId,
     body,
-    receiptHandle: '',
+    receiptHandle: `handle of ${messageId}`,
     messageAttributes: {},
     md5OfBody: '',
     eventSource: 'aws:sqs',
@@ -33,7 +33,7 @@ function event(detail: Record<string, unknown>): string {
 }
 
 describe('a batch of messages', () => {
-  it('reports those that fail, each with the reason in the log, and consumes the others', async () => {
+  it('reports those that fail, each with the reason in the log, and keeps none waiting that cannot be understood', async () => {
     const lines: Line[] = [];
     const quiet = (): void => undefined;
     const log = {
@@ -42,23 +42,35 @@ describe('a batch of messages', () => {
       warn: quiet,
       count: quiet,
     };
-    const done: string[] = [];
+    const done: number[] = [];
     const Records = [
       record('good', event({ project_id: 1, new_namespace_id: 2 })),
       record('no JSON', '{'),
       record('text for a number', event({ project_id: 'one', new_namespace_id: 2 })),
       record('also good', event({ project_id: 3, new_namespace_id: 2 })),
+      record('an outage', event({ project_id: 5, new_namespace_id: 2 })),
     ];
-    const response = await handleBatch({ log }, { Records }, async ({ messageId, body }) => {
-      parseTreeEvent(envelope.parse(JSON.parse(body)));
-      done.push(messageId);
-      await Promise.resolve();
-    });
+    const again: string[] = [];
+    const sourceQueue = { retryNow: async (handle: string) => Promise.resolve(void again.push(handle)) };
+    const response = await handleBatch(
+      { log, sourceQueue },
+      { Records },
+      {
+        parse: (body) => parseTreeEvent(envelope.parse(body)),
+        async run(event) {
+          await Promise.resolve();
+          if (event.type !== 'PLACE' || event.placing.ref.id === 5) throw new Error('no capacity');
+          done.push(event.placing.ref.id);
+        },
+      },
+    );
     expect(response.batchItemFailures).toEqual([
       { itemIdentifier: 'no JSON' },
       { itemIdentifier: 'text for a number' },
+      { itemIdentifier: 'an outage' },
     ]);
-    expect(done).toEqual(['good', 'also good']);
+    expect(done).toEqual([1, 3]);
+    expect(again).toEqual(['handle of no JSON', 'handle of text for a number']);
     expect(lines).toMatchObject([
       { details: { messageId: 'no JSON', receiveCount: '2' } },
       {
@@ -67,6 +79,7 @@ describe('a batch of messages', () => {
           reason: expect.stringMatching(/expected number.*project_id/su),
         },
       },
+      { message: 'message failed', details: { messageId: 'an outage' } },
     ]);
   });
 });
