@@ -1,13 +1,12 @@
 import type { ImportProgress } from '../../local/sample/load-sample.ts';
-import { ProgressBar } from '../../local/terminal/progress-bar.ts';
+import { ProgressBar } from '../terminal/progress-bar.ts';
 
 /** Shows how far the sample is loaded. */
 export function sampleProgress(): (progress: ImportProgress) => void {
-  let bar: ProgressBar | undefined;
+  const bar = new ProgressBar();
   return ({ phase, done, total }) => {
     if (phase !== 'groups and projects') return;
-    bar ??= new ProgressBar('         Loading the sample tree');
-    bar.update(done, total);
+    bar.show('         Loading the sample tree', done, total);
     if (done === total) bar.end();
   };
 }
