@@ -1,5 +1,6 @@
 import type { NodeRef } from '../domain/node.ts';
 import { MAXIMUM_LEVELS } from '../domain/node.ts';
+import { slug as slugSchema } from '../domain/slug.ts';
 import type { Table } from '../environment/environment.ts';
 import { findEdges } from '../storage/edges.ts';
 import { nodeItemKey } from '../storage/keys.ts';
@@ -15,8 +16,9 @@ export async function findByPath(
   kind: NodeRef['kind'],
   fullPath: string,
 ): Promise<NodeRef | undefined> {
-  const slugs = fullPath.split('/');
-  if (slugs.length > MAXIMUM_LEVELS + 1 || slugs.includes('')) return undefined;
+  const slugs = fullPath.split('/', MAXIMUM_LEVELS + 2);
+  // Nothing can stand at another path; a longer one would not even make a key of the table.
+  if (slugs.length > MAXIMUM_LEVELS + 1 || !slugs.every(isSlug)) return undefined;
   let parentId: number | null = null;
   for (const [level, slug] of slugs.entries()) {
     const isLast = level === slugs.length - 1;
@@ -25,6 +27,10 @@ export async function findByPath(
     parentId = child.id;
   }
   return undefined;
+}
+
+function isSlug(text: string): boolean {
+  return slugSchema.safeParse(text).success;
 }
 
 /** Of two nodes at one path the one that was placed later answers, as it does in the source of the tree. */

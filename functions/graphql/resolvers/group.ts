@@ -4,12 +4,11 @@ import type { GroupResolvers, QueryResolvers } from '../generated/resolver-types
 import { globalId } from '../scalars/global-id.ts';
 import { availableProfiles } from './available-profiles.ts';
 import { projectsOf, subgroupsOf } from './children.ts';
-import { isPath } from './paths.ts';
 import { permissionsOf } from './permissions.ts';
 
 export const groupQueries: Required<Pick<QueryResolvers, 'group'>> = {
   async group(_parent, { fullPath }, { environment, loaders }) {
-    const found = isPath(fullPath) ? await findByPath(environment.table, 'group', fullPath) : undefined;
+    const found = await findByPath(environment.table, 'group', fullPath);
     return (found && (await loaders.group(found.id))) ?? null;
   },
 };

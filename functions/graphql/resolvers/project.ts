@@ -3,12 +3,11 @@ import { fullPathOf } from '../../../shared/tree/locate.ts';
 import type { ProjectResolvers, QueryResolvers } from '../generated/resolver-types.ts';
 import { globalId } from '../scalars/global-id.ts';
 import { attachedProfiles } from './attached-profiles.ts';
-import { isPath } from './paths.ts';
 import { permissionsOf } from './permissions.ts';
 
 export const projectQueries: Required<Pick<QueryResolvers, 'project'>> = {
   async project(_parent, { fullPath }, { environment, loaders }) {
-    const found = isPath(fullPath) ? await findByPath(environment.table, 'project', fullPath) : undefined;
+    const found = await findByPath(environment.table, 'project', fullPath);
     return (found && (await loaders.project(found.id))) ?? null;
   },
 };
