@@ -135,7 +135,10 @@ export async function queryAll(table: Table, PK: string, prefix: string): Promis
   return items;
 }
 
-/** The range of all sort keys that begin with the prefix. */
+/** Less than any sort key of ours: DynamoDB refuses a condition on a key with an empty text, local engines do not. */
+const LOWEST = '\u0000';
+
+/** The range of all sort keys that begin with the prefix; of all there are if it is empty. */
 export function startingWith(PK: string, prefix: string): Range {
-  return { PK, from: prefix, to: `${prefix}\u{10FFFF}` };
+  return { PK, from: prefix || LOWEST, to: `${prefix}\u{10FFFF}` };
 }
