@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { groupRef, nodeKey, type NodeRef, projectRef } from '../../shared/domain/node.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import type { Environment } from '../../shared/environment/environment.ts';
+import { listMemberships, type Membership } from '../../shared/storage/memberships.ts';
 import { getProfiles, listProfiles, rootOfProfile } from '../../shared/storage/profiles.ts';
 import { isVisible, locate, type Located } from '../../shared/tree/locate.ts';
 import type { GroupParent, ProjectParent } from './parents.ts';
@@ -19,8 +20,12 @@ export class Loaders {
   private readonly profileLists: DataLoader<number, readonly Profile[]>;
   private readonly profileRoots: DataLoader<number, number | undefined>;
 
+  private readonly listMemberships: () => Promise<readonly Membership[]>;
+  private listedMemberships: Promise<readonly Membership[]> | undefined;
+
   constructor(environment: Environment, userId: string) {
     const { table } = environment;
+    this.listMemberships = async () => listMemberships(table, userId);
     this.nodes = new DataLoader(
       async (refs) => {
         const located = await locate(environment, refs, userId);
@@ -60,6 +65,18 @@ export class Loaders {
     const located = await this.nodes.load(projectRef(id));
     if (!isVisible(located) || located.node.kind !== 'project') return undefined;
     return { ...located, node: located.node };
+  }
+
+  /** What the caller is a member of, as far as it is looked at. */
+  async memberships(): Promise<readonly Membership[]> {
+    this.listedMemberships ??= this.listMemberships();
+    return this.listedMemberships;
+  }
+
+  /** Those of these groups and projects that there are, whether or not the caller may see them. */
+  async located(refs: readonly NodeRef[]): Promise<readonly Located[]> {
+    const located = await Promise.all(refs.map(async (ref) => this.nodes.load(ref)));
+    return located.filter((each) => each !== undefined);
   }
 
   /** Profiles of a root that are ACTIVE, those among these ids, in their order. */

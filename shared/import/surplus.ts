@@ -1,9 +1,8 @@
-import * as z from 'zod';
 import { MAXIMUM_LEVELS, type NodeRef, nodeKey, type TreeNode } from '../domain/node.ts';
 import type { Table } from '../environment/environment.ts';
 import { NODE_SK } from '../storage/keys.ts';
+import { membershipOf } from '../storage/memberships.ts';
 import { parseNode } from '../storage/nodes.ts';
-import type { Item } from '../storage/read.ts';
 import { memberKey } from './records.ts';
 import { scan } from './scan.ts';
 
@@ -41,10 +40,11 @@ export async function findSurplus(table: Table, named: Named): Promise<Surplus> 
   const members: SurplusMember[] = [];
   let later = 0;
   for await (const item of scan(table)) {
-    const member = named.asOf.member === undefined ? undefined : memberOf(item);
-    if (member && !named.has(memberKey(member))) {
+    const member = named.asOf.member === undefined ? undefined : membershipOf(item);
+    // One that was taken away is a tombstone by now.
+    if (typeof member?.accessLevel === 'number' && !named.has(memberKey(member))) {
       if (member.at > (named.asOf.member ?? 0)) later += 1;
-      else members.push(member);
+      else members.push({ ref: member.ref, userId: member.userId });
     }
     if (item['SK'] !== NODE_SK) continue;
     const node = parseNode(item);
@@ -74,21 +74,4 @@ function wayTo(node: TreeNode, groups: ReadonlyMap<number, TreeNode>): readonly 
     next = next.parentId === null ? undefined : groups.get(next.parentId);
   }
   return way;
-}
-
-const membership = z.object({
-  PK: z.templateLiteral([z.enum(['GROUP', 'PROJECT']), '#', z.int()]),
-  SK: z.templateLiteral(['USER#', z.string()]),
-  accessLevel: z.number(),
-  at: z.number(),
-});
-
-/** A membership that grants something, from its item; undefined for any other item. */
-function memberOf(item: Item): (SurplusMember & { readonly at: number }) | undefined {
-  const parsed = membership.safeParse(item);
-  if (!parsed.success) return undefined;
-  const { PK, SK, at } = parsed.data;
-  const [kind, id] = PK.split('#');
-  const ref: NodeRef = { kind: kind === 'GROUP' ? 'group' : 'project', id: Number(id) };
-  return { ref, userId: SK.slice('USER#'.length), at };
 }

@@ -17,6 +17,9 @@ function nodePk({ kind, id }: NodeRef): string {
   return kind === 'group' ? `GROUP#${id}` : `PROJECT#${id}`;
 }
 
+const NODE_PK = /^(GROUP|PROJECT)#(\d+)$/;
+const USER = 'USER#';
+
 export function nodeItemKey({ kind, id }: NodeRef): Key {
   return { PK: nodePk({ kind, id }), SK: NODE_SK };
 }
@@ -38,8 +41,23 @@ export function edgePrefix(kind: NodeRef['kind'], slug: string): string {
   return `${kind === 'group' ? SUBGROUPS : PROJECTS}${slug.toLowerCase()}#`;
 }
 
+/** Memberships stand under their user, groups before projects, so that it can be told what somebody is a member of. */
+export function membershipsPk(userId: string): string {
+  return `${USER}${userId}`;
+}
+
 export function membershipKey(ref: NodeRef, userId: string): Key {
-  return { PK: nodePk(ref), SK: `USER#${userId}` };
+  return { PK: membershipsPk(userId), SK: nodePk(ref) };
+}
+
+/** Who is a member of what, by the key of a membership; undefined for the key of anything else. */
+export function memberOf({ PK, SK }: Key): { readonly ref: NodeRef; readonly userId: string } | undefined {
+  const [, kind, id] = NODE_PK.exec(SK) ?? [];
+  if (!PK.startsWith(USER) || id === undefined) return undefined;
+  return {
+    ref: { kind: kind === 'GROUP' ? 'group' : 'project', id: Number(id) },
+    userId: PK.slice(USER.length),
+  };
 }
 
 /** What belongs to a root stays with it even while it is a subgroup of another. */

@@ -324,8 +324,9 @@ scalar Time
 
 extend type Query {
   """
-  A scan profile by its id; by a template's id, the template. Who may not read the profiles of its top-level group gets
-  the same error as for one that does not exist.
+  A scan profile by its id, for who may read profiles in any group or project of its top-level group. All others get the
+  same error as for one that does not exist. Of a user's memberships the first 1,000 count, groups before projects. By a
+  template's id the template, for everybody.
   """
   securityScanProfile("Id of the profile or template." id: SecurityScanProfileID!): ScanProfileType!
 }

@@ -1,10 +1,13 @@
 import { abilities } from '../../../shared/domain/access.ts';
+import { groupRef } from '../../../shared/domain/node.ts';
 import { findTemplate } from '../../../shared/domain/scan-types.ts';
+import type { Located } from '../../../shared/tree/locate.ts';
 import type { RequestContext } from '../context.ts';
 import { noAccess } from '../errors/refusals.ts';
 import type { QueryResolvers, ScanProfileTypeResolvers } from '../generated/resolver-types.ts';
 import type { ProfileParent, ProfileReference } from '../parents.ts';
 import { isRecommended } from './available-profiles.ts';
+import { permissionsOf } from './permissions.ts';
 
 export const profileQueries: Required<Pick<QueryResolvers, 'securityScanProfile'>> = {
   async securityScanProfile(_parent, { id }, context) {
@@ -32,9 +35,39 @@ async function findProfile(
 ): Promise<ProfileParent | undefined> {
   if ('template' in reference) return findTemplate(reference.template);
   const rootId = await loaders.rootOfProfile(reference.id);
-  const root = rootId === undefined ? undefined : await loaders.group(rootId);
-  // The profiles of a root that has become a subgroup are hidden until it is a root again.
-  if (root?.node.parentId !== null || !abilities(root.levels).has('read_security_profiles')) return undefined;
-  const [found] = await loaders.activeProfiles(root.node.id, [reference.id]);
+  const mayRead = await mayReadSomewhereIn(rootId, loaders);
+  if (rootId === undefined || !mayRead) return undefined;
+  const [found] = await loaders.activeProfiles(rootId, [reference.id]);
   return found;
+}
+
+/** As many as one batch of the table reads. */
+const CHUNK = 100;
+
+/**
+ * Whether the caller may read profiles in a group or project of this root: most often in the root itself, else where the
+ * caller is a member. The profiles of a root that has become a subgroup are hidden until it is a root again. For a profile
+ * that does not exist there is no root: memberships are looked at all the same, so that the time does not tell.
+ */
+async function mayReadSomewhereIn(
+  rootId: number | undefined,
+  loaders: RequestContext['loaders'],
+): Promise<boolean> {
+  const isOne = (located: Located): boolean =>
+    located.root.id === rootId && permissionsOf(located).readSecurityScanProfiles;
+  const root = rootId === undefined ? [] : await loaders.located([groupRef(rootId)]);
+  if (root.some(isOne)) return true;
+  const memberships = await loaders.memberships();
+  const readable = memberships.filter(
+    ({ accessLevel }) => accessLevel !== null && grantsReading(accessLevel),
+  );
+  for (let start = 0; start < readable.length; start += CHUNK) {
+    const chunk = readable.slice(start, start + CHUNK).map(({ ref }) => ref);
+    if ((await loaders.located(chunk)).some(isOne)) return true;
+  }
+  return false;
+}
+
+function grantsReading(accessLevel: number): boolean {
+  return abilities([accessLevel]).has('read_security_profiles');
 }
