@@ -28,7 +28,9 @@ const OPTIONS = {
   write: false,
   alias: {
     '@aws-sdk/credential-provider-node': join(REPLACEMENTS, 'environment-credentials.ts'),
+    '@aws-sdk/endpoint-cache': join(REPLACEMENTS, 'endpoint-cache.ts'),
     '@graphql-tools/executor': join(REPLACEMENTS, 'graphql-executor.ts'),
+    'lru-cache': join(REPLACEMENTS, 'lru-cache.ts'),
     // The package's own file for platforms that have fetch, as Node.js has by now.
     '@whatwg-node/fetch': '@whatwg-node/fetch/dist/global-ponyfill.js',
   },
