@@ -21,5 +21,6 @@ export async function handler(event: SQSEvent, context: Context): Promise<SQSBat
   return handleBatch(env, event, {
     parse: (body) => pageMessage.parse(body),
     run: async (message) => runMessage(env, message, deadline),
+    deadline,
   });
 }

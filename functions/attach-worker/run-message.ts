@@ -1,7 +1,7 @@
 import { childPages, type FrontierEntry, type Plan } from '../../shared/domain/frontier.ts';
 import { hasEnded, type Operation } from '../../shared/domain/operation.ts';
 import type { Environment } from '../../shared/environment/environment.ts';
-import { type PageMessage, sendPages } from '../../shared/pipeline/message.ts';
+import { MESSAGE_VERSION, type PageMessage, sendPages } from '../../shared/pipeline/message.ts';
 import { runProjects } from '../../shared/pipeline/run-page.ts';
 import { addPagesKnown, readOperation } from '../../shared/storage/operations.ts';
 import { type OpenPage, openPage, planPage, readOpenPage, readPage } from '../../shared/storage/pages.ts';
@@ -21,9 +21,10 @@ const VISITING = 0.4;
  */
 export async function runMessage(
   env: Env,
-  { operationId, pageId }: PageMessage,
+  { version, operationId, pageId }: PageMessage,
   deadline: number,
 ): Promise<void> {
+  if (version !== MESSAGE_VERSION) throw new Error(`messages of version ${version} are not known here`);
   const [page, operation] = await Promise.all([
     readOpenPage(env.table, operationId, pageId),
     readOperation(env.table, operationId),

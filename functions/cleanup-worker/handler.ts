@@ -1,4 +1,4 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { envelope, parseTreeEvent } from '../../shared/domain/tree-event.ts';
 import { awsEnvironment } from '../../shared/environment/aws.ts';
 import { sqsSourceQueue } from '../../shared/environment/source-queue.ts';
@@ -12,8 +12,11 @@ const env = {
   sourceQueue: sqsSourceQueue(required(VARIABLES.sourceQueueUrl)),
 };
 
+/** Milliseconds before the end of the function's time at which no new event is begun. */
+const RESERVE = 8_000;
+
 /** Brings the tree forward by the events that the rules of the bus put into the queue. */
-export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
+export async function handler(event: SQSEvent, context: Context): Promise<SQSBatchResponse> {
   return handleBatch(env, event, {
     parse(body) {
       const parsed = envelope.parse(body);
@@ -21,5 +24,6 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
       return parsed;
     },
     run: async (message) => applyEvent(env, message),
+    deadline: env.clock.now() + context.getRemainingTimeInMillis() - RESERVE,
   });
 }

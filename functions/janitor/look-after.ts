@@ -4,8 +4,15 @@ import { METRICS } from '../../shared/names.ts';
 import { endIfDone } from '../../shared/pipeline/finish.ts';
 import { sendPages } from '../../shared/pipeline/message.ts';
 import { OPEN_SHARDS } from '../../shared/storage/keys.ts';
-import { markStalled, readOperation } from '../../shared/storage/operations.ts';
-import { closePage, END_PAGE, listOpenPages, markSent, type OpenPage } from '../../shared/storage/pages.ts';
+import { markStalled, readOperation, removeRegistration } from '../../shared/storage/operations.ts';
+import {
+  closePage,
+  END_PAGE,
+  listOpenItems,
+  markSent,
+  type OpenPage,
+  parseOpenPage,
+} from '../../shared/storage/pages.ts';
 import { transact } from '../../shared/storage/write.ts';
 
 type Env = Pick<Environment, 'table' | 'clock' | 'random' | 'log' | 'attachQueue'>;
@@ -15,17 +22,28 @@ const MAXIMUM_RESENDS = 3;
 
 /**
  * Looks at everything that is open: sends again what nobody seems to work on, ends operations whose last worker died
- * before it could, and marks those that do not get on.
+ * before it could, forgets those that ended an hour ago, and marks those that do not get on. Throws at the end what went
+ * wrong with any of them.
  *
  * @param visibilityTimeout milliseconds for which a message that somebody works on is out of sight
  */
 export async function lookAfterOpenPages(env: Env, visibilityTimeout: number): Promise<void> {
   const due = env.clock.now() - 2 * visibilityTimeout;
+  const failures: unknown[] = [];
   for (let shard = 0; shard < OPEN_SHARDS; shard += 1) {
-    for (const page of await listOpenPages(env.table, shard)) {
-      if (page.since < due) await lookAfter(env, page);
+    for (const item of await listOpenItems(env.table, shard)) {
+      try {
+        const page = parseOpenPage(item);
+        if (page.since < due) await lookAfter(env, page);
+      } catch (error) {
+        // One that cannot be looked after must not keep the others from it.
+        env.log.error('an open page was passed over', { key: String(item['SK']), error });
+        failures.push(error);
+      }
     }
   }
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} open pages were passed over`);
 }
 
 async function lookAfter(env: Env, page: OpenPage): Promise<void> {
@@ -33,7 +51,8 @@ async function lookAfter(env: Env, page: OpenPage): Promise<void> {
   const operation =
     pageId === END_PAGE ? await endIfDone(env, operationId) : await readOperation(env.table, operationId);
   if (!operation || hasEnded(operation)) {
-    await transact(env.table, [closePage(operationId, pageId)]);
+    const settled = pageId === END_PAGE && operation ? [removeRegistration(operation)] : [];
+    await transact(env.table, [closePage(operationId, pageId), ...settled]);
     return;
   }
   if (pageId === END_PAGE) return;

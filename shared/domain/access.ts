@@ -12,6 +12,19 @@ export const ACCESS_LEVELS = {
   owner: 50,
 } as const;
 
+/** GitLab's Minimal Access: a member who sees nothing below. No Access is 0. */
+const MINIMAL_ACCESS = 5;
+
+/** Whether this is a level that GitLab gives to members. */
+export function isAccessLevel(level: number): boolean {
+  return grantedLevel(level) === null || Object.values<number>(ACCESS_LEVELS).includes(level);
+}
+
+/** The level that a membership grants: null for those that grant nothing. */
+export function grantedLevel(level: number): number | null {
+  return level === 0 || level === MINIMAL_ACCESS ? null : level;
+}
+
 function abilitiesOf(level: number): readonly Ability[] {
   if (level >= ACCESS_LEVELS.maintainer || level === ACCESS_LEVELS.securityManager) {
     return ['read_security_profiles', 'admin_security_profiles'];

@@ -46,6 +46,8 @@ export interface TreeNode extends NodeRef {
   readonly chain: readonly number[];
   /** When we wrote its present place and name, by our own clock: what had ended before did not miss it. */
   readonly changedAt: number;
+  /** Ids of the events that took effect at `placedAt`: told twice, they do not take effect twice. */
+  readonly placedBy?: readonly string[] | undefined;
   /** Set on the tombstone that a deleted node leaves for thirty days. */
   readonly deletedAt?: number | undefined;
 }

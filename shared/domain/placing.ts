@@ -12,6 +12,8 @@ export interface Placing {
     { readonly parentId?: number | null | undefined; readonly slug?: string | undefined } | undefined;
   /** Of two statements of one time the other one counts: an import does not undo an event of its own second. */
   readonly yields?: boolean | undefined;
+  /** Of the event that says it. */
+  readonly eventId?: string | undefined;
 }
 
 /** PLACE: write this node. `moves`: its parent changes, or it is new. */
@@ -23,6 +25,7 @@ export type Arrival =
 export function decidePlacing(before: TreeNode | undefined, placing: Placing): Arrival {
   if (before?.deletedAt !== undefined && placing.at <= before.deletedAt) return { result: 'STALE' };
   if (before === undefined || before.deletedAt !== undefined) return created(placing);
+  if (placing.eventId !== undefined && before.placedBy?.includes(placing.eventId)) return { result: 'SAME' };
   const mayMove = isLater(placing, before.placedAt, placing.was?.parentId, before.parentId);
   const mayName = isLater(placing, before.namedAt, placing.was?.slug, before.slug);
   const parentId = mayMove && placing.parentId !== undefined ? placing.parentId : before.parentId;
@@ -34,7 +37,16 @@ export function decidePlacing(before: TreeNode | undefined, placing: Placing): A
   if (!moves && !renames && !confirms) return { result: agrees(before, placing) ? 'SAME' : 'STALE' };
   const placedAt = moves || confirms ? placing.at : before.placedAt;
   const namedAt = renames ? placing.at : before.namedAt;
-  return { result: 'PLACE', moves, node: { ...before, parentId, slug, name, placedAt, namedAt } };
+  const placedBy = moves || confirms ? tellers(before, placing) : before.placedBy;
+  return { result: 'PLACE', moves, node: { ...before, parentId, slug, name, placedAt, namedAt, placedBy } };
+}
+
+/** More than so many moves of one node at one time are not told apart. */
+const MAXIMUM_TELLERS = 20;
+
+function tellers(before: TreeNode, { at, eventId }: Placing): readonly string[] {
+  const others = at === before.placedAt ? (before.placedBy ?? []) : [];
+  return [...others, ...(eventId === undefined ? [] : [eventId])].slice(-MAXIMUM_TELLERS);
 }
 
 function isLater<T>({ at, yields }: Placing, known: number, was: T | undefined, present: T): boolean {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { EVENTS } from '../names.ts';
+import { grantedLevel, isAccessLevel } from './access.ts';
 import { groupRef, type NodeRef, projectRef } from './node.ts';
 import type { Placing } from './placing.ts';
 import { slug } from './slug.ts';
@@ -74,7 +75,10 @@ const groupDeleted = z.object({ group_id: id });
 
 const userId = z.pipe(z.union([z.string().check(z.minLength(1)), z.int()]), z.transform(String));
 const memberOf = { user_id: userId, group_id: z.optional(id), project_id: z.optional(id) };
-const memberAdded = z.object({ ...memberOf, access_level: z.int().check(z.minimum(0), z.maximum(60)) });
+const memberAdded = z.object({
+  ...memberOf,
+  access_level: z.int().check(z.refine(isAccessLevel, 'is no access level of GitLab')),
+});
 const memberRemoved = z.object(memberOf);
 
 /** Reads an event. Throws, with every field that is wrong, what cannot be understood. */
@@ -134,7 +138,13 @@ const PARSERS: Record<keyof typeof EVENTS, (detail: unknown, at: number) => Tree
   },
   memberAdded(detail, at) {
     const { user_id, access_level, ...of } = memberAdded.parse(detail);
-    return { type: 'MEMBER', ref: memberRef(of), userId: user_id, accessLevel: access_level, at };
+    return {
+      type: 'MEMBER',
+      ref: memberRef(of),
+      userId: user_id,
+      accessLevel: grantedLevel(access_level),
+      at,
+    };
   },
   memberRemoved(detail, at) {
     const { user_id, ...of } = memberRemoved.parse(detail);

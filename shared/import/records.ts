@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { grantedLevel, isAccessLevel } from '../domain/access.ts';
 import { type NodeRef, nodeKey } from '../domain/node.ts';
 import { slug } from '../domain/slug.ts';
 
@@ -43,21 +44,17 @@ export const projectLine = z
     parentId: line.namespace.id,
   }));
 
-/** GitLab's No Access and Minimal Access: members who see nothing below. */
-const GRANTS_NOTHING = [0, 5];
-const LEVELS = [...GRANTS_NOTHING, 10, 15, 20, 25, 30, 40, 50];
-
 /** A line of GitLab's `GET /groups/:id/members` or `GET /projects/:id/members`, with the id of where it was asked. */
 export const memberLine = z
   .object({
     user_id: z.union([z.string().min(1).max(255), z.int()]),
-    access_level: z.int().refine((level) => LEVELS.includes(level), 'is no access level of GitLab'),
+    access_level: z.int().refine(isAccessLevel, 'is no access level of GitLab'),
     group_id: id.nullish(),
     project_id: id.nullish(),
   })
   .transform(({ user_id, access_level, group_id, project_id }, context): MemberRecord => {
     const userId = String(user_id);
-    const accessLevel = GRANTS_NOTHING.includes(access_level) ? null : access_level;
+    const accessLevel = grantedLevel(access_level);
     if (group_id && !project_id) return { ref: { kind: 'group', id: group_id }, userId, accessLevel };
     if (project_id && !group_id) return { ref: { kind: 'project', id: project_id }, userId, accessLevel };
     context.addIssue({ code: 'custom', message: 'exactly one of group_id and project_id is needed' });

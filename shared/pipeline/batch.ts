@@ -8,7 +8,7 @@ import type { SourceQueue } from '../environment/source-queue.ts';
 // Reasons in words: without a locale zod/mini says no more than that the input is invalid.
 z.config(en());
 
-interface Env extends Pick<Environment, 'log'> {
+interface Env extends Pick<Environment, 'log' | 'clock'> {
   readonly sourceQueue: SourceQueue;
 }
 
@@ -16,6 +16,8 @@ interface Env extends Pick<Environment, 'log'> {
 export interface Work<Message> {
   readonly parse: (body: unknown) => Message;
   readonly run: (message: Message) => Promise<void>;
+  /** Epoch milliseconds after which no further message is begun: it is received again. */
+  readonly deadline: number;
 }
 
 /**
@@ -26,11 +28,15 @@ export interface Work<Message> {
 export async function handleBatch<Message>(
   env: Env,
   { Records }: SQSEvent,
-  { parse, run }: Work<Message>,
+  { parse, run, deadline }: Work<Message>,
 ): Promise<SQSBatchResponse> {
   const batchItemFailures: { itemIdentifier: string }[] = [];
   for (const record of Records) {
     const { messageId } = record;
+    if (env.clock.now() > deadline) {
+      batchItemFailures.push({ itemIdentifier: messageId });
+      continue;
+    }
     const parsed = read(record, parse);
     try {
       if (parsed.result === 'MALFORMED') await refuse(env, record, parsed.error);

@@ -1,16 +1,17 @@
 import { finalStatus, hasEnded, type Operation } from '../domain/operation.ts';
-import { count, countDistinct, exceptionsOf, type Outcome } from '../domain/outcome.ts';
+import { count, countDistinct, exceptionsOf } from '../domain/outcome.ts';
 import type { Environment } from '../environment/environment.ts';
-import { addPageDone, endOperation, readOperation } from '../storage/operations.ts';
+import { addPageDone, endOperation, readOperation, REGISTERED_AFTER_END } from '../storage/operations.ts';
 import {
   closePage,
-  END_PAGE,
   finishPage,
   listPageRecords,
+  lookAgainAt,
   type OpenPage,
   recordPage,
 } from '../storage/pages.ts';
 import { transact } from '../storage/write.ts';
+import type { Applied } from './apply-page.ts';
 import { untilWritten } from './retry.ts';
 
 type Env = Pick<Environment, 'table' | 'clock' | 'random' | 'log'>;
@@ -19,15 +20,15 @@ type Env = Pick<Environment, 'table' | 'clock' | 'random' | 'log'>;
 export async function finish(
   env: Env,
   page: OpenPage,
-  outcomes: ReadonlyMap<number, Outcome>,
+  { outcomes, removals }: Applied,
 ): Promise<void> {
   const { operationId, pageId, start } = page;
-  const exceptions = exceptionsOf(outcomes);
+  const results = { exceptions: exceptionsOf(outcomes), removals };
   const now = env.clock.now();
   const record =
     'projectIds' in start
-      ? recordPage(operationId, pageId, [...outcomes.keys()], exceptions, now)
-      : finishPage(operationId, pageId, exceptions, now);
+      ? recordPage(operationId, pageId, [...outcomes.keys()], results, now)
+      : finishPage(operationId, pageId, results, now);
   const totals = count([...outcomes.values()].map((outcome) => outcome.kind));
   await transact(env.table, [record, closePage(operationId, pageId), addPageDone(operationId, totals)]);
   await endIfDone(env, operationId);
@@ -39,16 +40,16 @@ export async function endIfDone(env: Env, operationId: string): Promise<Operatio
     const operation = await readOperation(env.table, operationId);
     if (operation === undefined || hasEnded(operation) || operation.pagesDone < operation.pagesKnown)
       return { operation };
-    // A project that moved while the operation ran may stand in two of its pages.
+    // A project that moved, or was renamed, while the operation ran may stand in two of its pages.
     const totals =
-      operation.handOvers === 0
+      operation.pagesKnown === 1
         ? operation.totals
         : countDistinct(await listPageRecords(env.table, operationId));
     const finishedAt = env.clock.now();
     const status = finalStatus(totals);
     const pieces = [
       ...endOperation(operation, { status, totals, finishedAt }),
-      closePage(operationId, END_PAGE),
+      lookAgainAt(operationId, finishedAt + REGISTERED_AFTER_END),
     ];
     const { result } = await transact(env.table, pieces);
     if (result === 'REFUSED') return undefined;

@@ -7,11 +7,14 @@ import type { OpenPage } from '../storage/pages.ts';
  * a message that comes late or twice can do nothing that the table does not still ask for.
  */
 export const pageMessage = z.object({
-  version: z.literal(1),
+  version: z.int(),
   operationId: z.string().check(z.minLength(1)),
   pageId: z.string().check(z.minLength(1)),
 });
 export type PageMessage = z.infer<typeof pageMessage>;
+
+/** The form of message that is sent. One of a later version is left to those who know it, by failing. */
+export const MESSAGE_VERSION = 1;
 
 /** Sends pages to the attach-worker, grouped by root, so that one root's work does not hold up another's. */
 export async function sendPages(
@@ -21,7 +24,7 @@ export async function sendPages(
   if (pages.length === 0) return;
   await attachQueue.send(
     pages.map(({ operationId, pageId, rootId }) => {
-      const message: PageMessage = { version: 1, operationId, pageId };
+      const message: PageMessage = { version: MESSAGE_VERSION, operationId, pageId };
       return { group: String(rootId), body: JSON.stringify(message) };
     }),
   );

@@ -15,7 +15,7 @@ export async function runProjects(
   projectIds: readonly number[],
   deadline: number,
 ): Promise<ReadonlyMap<number, Outcome>> {
-  const outcomes = await applyPage(env, operation, projectIds, deadline);
-  await finish(env, page, outcomes);
-  return outcomes;
+  const applied = await applyPage(env, operation, projectIds, deadline);
+  await finish(env, page, applied);
+  return applied.outcomes;
 }

@@ -37,6 +37,7 @@ const base = {
   ),
   chain: z.array(z.number()),
   changedAt: z.number(),
+  placedBy: z.optional(z.array(z.string())),
   deletedAt: z.optional(z.number()),
 };
 
@@ -119,18 +120,19 @@ function itemOf(node: TreeNode, initial: ProjectState): Record<string, unknown> 
  */
 export function moveNode(before: TreeNode, after: TreeNode): Piece {
   const fields =
-    'slug = :slug, #name = :name, parentId = :parentId, placedAt = :placedAt, namedAt = :namedAt, changedAt = :changedAt';
+    'slug = :slug, #name = :name, parentId = :parentId, placedAt = :placedAt, namedAt = :namedAt, changedAt = :changedAt, placedBy = :placedBy';
   const state = after.kind === 'project' ? ', #state.#version = #state.#version + :one' : '';
   const transfer = after.transfer === undefined ? '' : ', transfer = :transfer';
+  const unchanged = unchangedSince(before);
   return update(
     'node',
     nodeItemKey(after),
     `SET ${fields}, #version = :version, chain = :chain${transfer}${state}`,
     {
-      condition:
-        '#version = :before AND namedAt = :namedBefore AND placedAt = :placedBefore AND changedAt = :changedBefore AND attribute_not_exists(deletedAt)',
-      names: { '#name': 'name', '#version': 'version', ...(state === '' ? {} : { '#state': 'state' }) },
+      condition: unchanged.condition,
+      names: { ...unchanged.names, '#name': 'name', ...(state === '' ? {} : { '#state': 'state' }) },
       values: {
+        ...unchanged.values,
         ':slug': after.slug,
         ':name': after.name,
         ':parentId': after.parentId,
@@ -139,10 +141,7 @@ export function moveNode(before: TreeNode, after: TreeNode): Piece {
         ':version': after.version,
         ':chain': after.chain,
         ':changedAt': after.changedAt,
-        ':before': before.version,
-        ':namedBefore': before.namedAt,
-        ':placedBefore': before.placedAt,
-        ':changedBefore': before.changedAt,
+        ':placedBy': after.placedBy ?? [],
         ...(after.transfer === undefined ? {} : { ':transfer': after.transfer }),
         ...(state === '' ? {} : { ':one': 1 }),
       },
@@ -156,16 +155,34 @@ export function deleteNode(
   after: TreeNode & { readonly deletedAt: number },
   expiresAt: number,
 ): Piece {
-  return put(
-    'node',
-    nodeItemKey(after),
-    { ...after, state: undefined, expiresAt },
-    {
-      condition: '#version = :before AND attribute_not_exists(deletedAt)',
-      names: { '#version': 'version' },
-      values: { ':before': before.version },
+  return put('node', nodeItemKey(after), { ...after, state: undefined, expiresAt }, unchangedSince(before));
+}
+
+/** The node is there, and neither its place nor its name was written since it was read. */
+function unchangedSince({ version, placedAt, namedAt, changedAt }: TreeNode): {
+  readonly condition: string;
+  readonly names: Record<string, string>;
+  readonly values: Record<string, unknown>;
+} {
+  const times = 'placedAt = :placedBefore AND namedAt = :namedBefore AND changedAt = :changedBefore';
+  return {
+    condition: `#version = :before AND ${times} AND attribute_not_exists(deletedAt)`,
+    names: { '#version': 'version' },
+    values: {
+      ':before': version,
+      ':placedBefore': placedAt,
+      ':namedBefore': namedAt,
+      ':changedBefore': changedAt,
     },
-  );
+  };
+}
+
+/** The node was deleted later than its tombstone says. Refused if the tombstone is not the one that was read. */
+export function deleteLater(tombstone: TreeNode, at: number, expiresAt: number): Piece {
+  return update('node', nodeItemKey(tombstone), 'SET deletedAt = :at, expiresAt = :expiresAt', {
+    condition: 'deletedAt = :before',
+    values: { ':at': at, ':before': tombstone.deletedAt, ':expiresAt': expiresAt },
+  });
 }
 
 /** A tombstone for a node that was never seen, so that what is older and comes later finds it. */

@@ -10,7 +10,7 @@ import type { Registration } from '../domain/changes/decision.ts';
 import type { Table } from '../environment/environment.ts';
 import { operationKey, REGISTRATION_PREFIX, registrationKey, rootPk, sequenceKey } from './keys.ts';
 import { getItem, type Item, queryAll } from './read.ts';
-import { type Piece, put, putNew, update } from './write.ts';
+import { type Piece, put, putNew, remove, update } from './write.ts';
 
 const change = z.discriminatedUnion('kind', [
   z.object({
@@ -78,13 +78,13 @@ export function drawSequence(rootId: number, sequence: number): Piece {
   });
 }
 
-/** Seconds for which the header of an operation is kept. */
-const HEADER_LIFETIME = 400 * 24 * 60 * 60;
+/** Seconds for which an operation can be asked for. */
+export const OPERATION_LIFETIME = 400 * 24 * 60 * 60;
 
 /** The header, and its registration under the root for as long as the operation could still act. */
 export function createOperation(created: Operation): readonly Piece[] {
   const { id, rootId, sequence, change: made } = created;
-  const expiresAt = Math.floor(created.createdAt / 1000) + HEADER_LIFETIME;
+  const expiresAt = Math.floor(created.createdAt / 1000) + OPERATION_LIFETIME;
   return [
     putNew('operation', operationKey(id), { ...created, expiresAt }),
     put('registration', registrationKey(rootId, sequence, id), {
@@ -181,6 +181,15 @@ export function endOperation(
       values: { ':endedAt': finishedAt, ':expiresAt': expiresAt },
     }),
   ];
+}
+
+/** Nothing of the operation can act any longer. */
+export function removeRegistration({
+  rootId,
+  sequence,
+  id,
+}: Pick<Operation, 'rootId' | 'sequence' | 'id'>): Piece {
+  return remove('registration', registrationKey(rootId, sequence, id));
 }
 
 /** Marks an operation that does not come to its end by itself. */

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import type { FrontierEntry, Plan } from '../domain/frontier.ts';
 import type { Exceptions, PageRecord } from '../domain/outcome.ts';
+import type { Removals } from '../domain/removals.ts';
 import type { Table } from '../environment/environment.ts';
 import { openKey, openPk, PAGE_PREFIX, pageKey } from './keys.ts';
 import { getItem, type Item, queryAll } from './read.ts';
+import { OPERATION_LIFETIME } from './operations.ts';
 import { type Piece, putNew, remove, update } from './write.ts';
 
 /** What a page begins with: groups still to be visited, or projects that are known already. */
@@ -51,7 +53,14 @@ const page = z.object({
   children: z.array(z.object({ pageId: z.string(), frontier: z.array(entry) })),
   doneAt: z.optional(z.number()),
   exceptions: z.optional(z.record(z.string(), z.array(z.number()))),
+  removed: z.optional(z.record(z.string(), z.array(z.number()))),
 });
+
+/** What is recorded of a page that is done. */
+export interface PageResults {
+  readonly exceptions: Exceptions;
+  readonly removals: Removals;
+}
 
 /** A page's durable plan and, once it is done, its outcomes. */
 export interface Page extends Plan {
@@ -59,7 +68,7 @@ export interface Page extends Plan {
   readonly exceptions?: Exceptions | undefined;
 }
 
-function parseOpenPage(item: Item): OpenPage {
+export function parseOpenPage(item: Item): OpenPage {
   return open.parse(item);
 }
 
@@ -77,9 +86,9 @@ export async function readPage(table: Table, operationId: string, pageId: string
   return item === undefined ? undefined : page.parse(item);
 }
 
-/** All open pages of one of the `OPEN_SHARDS` partitions. */
-export async function listOpenPages(table: Table, shard: number): Promise<readonly OpenPage[]> {
-  return (await queryAll(table, openPk(shard), '')).map(parseOpenPage);
+/** All open pages of one of the `OPEN_SHARDS` partitions, not yet parsed: one that is broken must not hide the others. */
+export async function listOpenItems(table: Table, shard: number): Promise<readonly Item[]> {
+  return queryAll(table, openPk(shard), '');
 }
 
 /** The pages with which an operation began, as far as they are open. */
@@ -98,6 +107,12 @@ export async function listPageRecords(table: Table, operationId: string): Promis
     .map(({ projectIds, exceptions }) => ({ projectIds, exceptions: exceptions ?? {} }));
 }
 
+/** What every page of an operation removed, of those that are done. */
+export async function listRemovals(table: Table, operationId: string): Promise<readonly Removals[]> {
+  const items = await queryAll(table, `OPERATION#${operationId}`, PAGE_PREFIX);
+  return items.flatMap((item) => page.parse(item).removed ?? []);
+}
+
 /** Refused by `open` if the page is open already. */
 export function openPage(opened: OpenPage): Piece {
   return putNew('open', openKey(opened.operationId, opened.pageId), { ...opened });
@@ -105,6 +120,14 @@ export function openPage(opened: OpenPage): Piece {
 
 export function closePage(operationId: string, pageId: string): Piece {
   return remove('open', openKey(operationId, pageId));
+}
+
+/** The operation has ended: its `END` is looked at once more when nothing of it can act any longer. */
+export function lookAgainAt(operationId: string, time: number): Piece {
+  return update('end', openKey(operationId, END_PAGE), 'SET since = :time', {
+    condition: 'attribute_exists(PK)',
+    values: { ':time': time },
+  });
 }
 
 /** Claims the next sending of an open page. Refused if it was sent, or done, since it was read. */
@@ -117,10 +140,21 @@ export function markSent(opened: OpenPage, now: number): Piece {
 
 const PAGE_LIFETIME = 30 * 24 * 60 * 60;
 
+/** Seconds since 1970. What an operation removed can be asked for as long as the operation itself. */
+function expiryOf(now: number, lifetime = PAGE_LIFETIME): number {
+  return Math.floor(now / 1000) + lifetime;
+}
+
 /** Refused by `plan` if another run of the same page planned it first. */
 export function planPage(operationId: string, pageId: string, plan: Plan, now: number): Piece {
-  const expiresAt = Math.floor(now / 1000) + PAGE_LIFETIME;
-  return putNew('plan', pageKey(operationId, pageId), { ...plan, expiresAt });
+  return putNew('plan', pageKey(operationId, pageId), { ...plan, expiresAt: expiryOf(now) });
+}
+
+/** The attributes of a page that is done: few, since most pages remove nothing. */
+function attributesOf({ exceptions, removals }: PageResults, now: number): Record<string, unknown> {
+  const done = { doneAt: now, exceptions };
+  if (Object.keys(removals).length === 0) return done;
+  return { ...done, removed: removals, expiresAt: expiryOf(now, OPERATION_LIFETIME) };
 }
 
 /** Records a page that needed no plan, since its projects were known. Refused by `page` like `finishPage`. */
@@ -128,24 +162,24 @@ export function recordPage(
   operationId: string,
   pageId: string,
   projectIds: readonly number[],
-  exceptions: Exceptions,
+  results: PageResults,
   now: number,
 ): Piece {
-  const expiresAt = Math.floor(now / 1000) + PAGE_LIFETIME;
   return putNew('page', pageKey(operationId, pageId), {
     projectIds,
     children: [],
-    doneAt: now,
-    exceptions,
-    expiresAt,
+    expiresAt: expiryOf(now),
+    ...attributesOf(results, now),
   });
 }
 
-/** Records a page's outcomes, once. Refused by `page` if another run of the same page was first. */
-export function finishPage(operationId: string, pageId: string, exceptions: Exceptions, now: number): Piece {
-  return update('page', pageKey(operationId, pageId), 'SET doneAt = :now, #exceptions = :exceptions', {
+/** Records a page's results, once. Refused by `page` if another run of the same page was first. */
+export function finishPage(operationId: string, pageId: string, results: PageResults, now: number): Piece {
+  const attributes = Object.entries(attributesOf(results, now));
+  const set = attributes.map(([name]) => `#${name} = :${name}`).join(', ');
+  return update('page', pageKey(operationId, pageId), `SET ${set}`, {
     condition: 'attribute_exists(PK) AND attribute_not_exists(doneAt)',
-    names: { '#exceptions': 'exceptions' },
-    values: { ':now': now, ':exceptions': exceptions },
+    names: Object.fromEntries(attributes.map(([name]) => [`#${name}`, name])),
+    values: Object.fromEntries(attributes.map(([name, value]) => [`:${name}`, value])),
   });
 }

@@ -61,7 +61,7 @@ async function applyOne(env: Environment, parsed: TreeEvent, event: Envelope): P
 
 async function applyPlacing(env: Environment, placing: Placing, event: Envelope): Promise<Applied> {
   const { ref } = placing;
-  const placed = await placeNode(env, placing);
+  const placed = await placeNode(env, { ...placing, eventId: event.id });
   env.log.info('placement', { node: nodeKey(ref), result: placed.result, eventId: event.id });
   if (placed.result === 'UNKNOWN') {
     await transact(env.table, [parkEvent({ ref, event }, env.clock.now())]);
@@ -101,8 +101,8 @@ async function transferGroup(
       eventId: event.id,
     });
     env.log.count(METRICS.moveWithoutParent);
-    await followPlacing(env, present.node);
-    return 'DONE';
+    // Its place is confirmed as of this time: what is older must not move it any more.
+    return applyPlacing(env, { ref, at, parentId: present.node.parentId }, event);
   }
   const contradicts = oldParentId === undefined && oldRootId !== undefined && oldRootId !== present?.root.id;
   const parentId = newParentId === undefined ? (newRootId === ref.id ? null : newRootId) : newParentId;

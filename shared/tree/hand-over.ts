@@ -12,6 +12,9 @@ import { placesOf } from './snapshot.ts';
 
 type Env = Pick<Environment, 'table' | 'clock' | 'log'>;
 
+/** Milliseconds by which the clocks of two functions may differ. */
+const CLOCK_SKEW = 100;
+
 /**
  * Hands a node that was created, moved or renamed to every operation whose target contains its present place: a walk that
  * had passed that place, or had not reached the old one, would never see it. Operations that ended before the change
@@ -28,7 +31,7 @@ export async function handOver(env: Env, ref: NodeRef): Promise<readonly OpenPag
   for (const rootId of logs) {
     // In the order of acceptance, so that what was accepted last is also decided last.
     for (const registration of await listRegistrations(env.table, rootId, env.clock.now())) {
-      if ((registration.endedAt ?? Infinity) < node.changedAt) continue;
+      if ((registration.endedAt ?? Infinity) + CLOCK_SKEW < node.changedAt) continue;
       pages.push(...(await handOverTo(env, registration, node, within)));
     }
   }
@@ -77,7 +80,7 @@ async function handOverTo(
  * as the first would have, whatever was accepted since.
  */
 async function followUp(env: Env, ended: Operation, node: TreeNode): Promise<readonly OpenPage[]> {
-  if ((ended.finishedAt ?? 0) < node.changedAt) return [];
+  if ((ended.finishedAt ?? 0) + CLOCK_SKEW < node.changedAt) return [];
   const target =
     node.kind === 'project'
       ? { projectIds: [node.id], groupIds: [] }

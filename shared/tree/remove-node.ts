@@ -3,7 +3,7 @@ import type { Environment } from '../environment/environment.ts';
 import { untilWritten } from '../pipeline/retry.ts';
 import { drawPlacement, readPlacementCounter } from '../storage/counters.ts';
 import { removeEdge } from '../storage/edges.ts';
-import { buryUnknown, deleteNode, readNode } from '../storage/nodes.ts';
+import { buryUnknown, deleteLater, deleteNode, readNode } from '../storage/nodes.ts';
 import { transact } from '../storage/write.ts';
 
 /** Seconds for which a tombstone tells late events that they are late. */
@@ -26,6 +26,10 @@ export async function removeNode(
     if (before === undefined) {
       const unknown = { ...ref, slug: '', name: '', parentId: null, version: 0, chain: [], ...times };
       const { result } = await transact(env.table, [buryUnknown(unknown, expiresAt)]);
+      return result === 'WRITTEN' ? 'REMOVED' : undefined;
+    }
+    if (before.deletedAt !== undefined && before.deletedAt < at) {
+      const { result } = await transact(env.table, [deleteLater(before, at, expiresAt)]);
       return result === 'WRITTEN' ? 'REMOVED' : undefined;
     }
     if (before.deletedAt !== undefined || Math.max(before.placedAt, before.namedAt) > at) return 'STALE';

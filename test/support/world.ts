@@ -1,4 +1,6 @@
 import { runMessage } from '../../functions/attach-worker/run-message.ts';
+import { Loaders } from '../../functions/graphql/loaders.ts';
+import { attachedProfiles } from '../../functions/graphql/resolvers/attached-profiles.ts';
 import { lookAfterOpenPages } from '../../functions/janitor/look-after.ts';
 import { ACCESS_LEVELS } from '../../shared/domain/access.ts';
 import { groupRef, type NodeRef, projectRef } from '../../shared/domain/node.ts';
@@ -9,11 +11,8 @@ import {
   type AttachmentRequest,
   requestAttachment,
 } from '../../shared/pipeline/request.ts';
-import { readProjects } from '../../shared/storage/nodes.ts';
 import { readOperation } from '../../shared/storage/operations.ts';
-import { getProfiles } from '../../shared/storage/profiles.ts';
 import { applyEvent } from '../../shared/tree/apply-event.ts';
-import { locate } from '../../shared/tree/locate.ts';
 import { placeNode } from '../../shared/tree/place-node.ts';
 import { setMember } from '../../shared/tree/set-member.ts';
 import type { Operation } from '../../shared/domain/operation.ts';
@@ -99,12 +98,10 @@ export function world(env: TestEnvironment): World {
       return operation;
     },
     async visible(projectId) {
-      const located = (await locate(env, [projectRef(projectId)], 'owner')).get(`project:${projectId}`);
-      const project = (await readProjects(env.table, [projectId])).get(projectId);
-      if (!located || !project) return [];
-      const ids = Object.keys(project.state.attachments).map(Number);
-      const profiles = await getProfiles(env.table, located.root.id, ids);
-      return [...profiles.values()].map(({ scanType }) => scanType).toSorted();
+      const loaders = new Loaders(env, 'owner');
+      const project = await loaders.project(projectId);
+      const profiles = project ? await attachedProfiles(project, {}, { loaders }) : [];
+      return profiles.map(({ scanType }) => scanType).toSorted();
     },
     async janitor() {
       await lookAfterOpenPages(env, VISIBILITY);

@@ -49,13 +49,17 @@ describe('a batch of messages', () => {
       record('text for a number', event({ project_id: 'one', new_namespace_id: 2 })),
       record('also good', event({ project_id: 3, new_namespace_id: 2 })),
       record('an outage', event({ project_id: 5, new_namespace_id: 2 })),
+      record('too late', event({ project_id: 6, new_namespace_id: 2 })),
     ];
+    let now = 0;
+    const clock = { now: () => (now += 1), sleep: async () => Promise.resolve() };
     const again: string[] = [];
     const sourceQueue = { retryNow: async (handle: string) => Promise.resolve(void again.push(handle)) };
     const response = await handleBatch(
-      { log, sourceQueue },
+      { log, sourceQueue, clock },
       { Records },
       {
+        deadline: 5,
         parse: (body) => parseTreeEvent(envelope.parse(body)),
         async run(event) {
           await Promise.resolve();
@@ -68,6 +72,7 @@ describe('a batch of messages', () => {
       { itemIdentifier: 'no JSON' },
       { itemIdentifier: 'text for a number' },
       { itemIdentifier: 'an outage' },
+      { itemIdentifier: 'too late' },
     ]);
     expect(done).toEqual([1, 3]);
     expect(again).toEqual(['handle of no JSON', 'handle of text for a number']);

@@ -5,7 +5,8 @@ export interface Position {
   readonly position: string;
 }
 
-const TEXT = /^([1-9]\d{0,15}) ([GP]#.{1,600})$/su;
+/** Only what a key can be: DynamoDB refuses longer ones. */
+const TEXT = /^([1-9]\d{0,15}) ([GP]#[a-z0-9_.-]{1,255}#\d{1,16})$/;
 
 export function cursorOf({ groupId, position }: Position): string {
   return Buffer.from(`${groupId} ${position}`).toString('base64url');

@@ -166,6 +166,16 @@ describe('a group', () => {
     expect((await readNode(w.env.table, groupRef(2)))?.parentId).toBeNull();
   });
 
+  it('is where the later of two moves says that name roots only, though they come reversed', async () => {
+    const there = { group_id: 2, old_root_namespace_id: 1, new_root_namespace_id: 9 };
+    const back = { group_id: 2, old_root_namespace_id: 9, new_root_namespace_id: 1 };
+    await w.event('GroupTransferredEvent', back, '2026-11-22T12:00:20Z');
+    await w.event('GroupTransferredEvent', there, '2026-11-22T12:00:10Z');
+    await w.drain();
+    expect((await readNode(w.env.table, groupRef(2)))?.parentId).toBe(1);
+    expect(await w.visible(13)).toEqual(['SECRET_DETECTION']);
+  });
+
   it('becomes a root where it is its own new root', async () => {
     await w.event('GroupTransferredEvent', {
       group_id: 2,

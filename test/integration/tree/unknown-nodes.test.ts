@@ -77,6 +77,16 @@ describe('an event about what is not known', () => {
     expect(await w.accepted({ projectIds: [51] })).toMatchObject({ totals: { applied: 1 } });
   });
 
+  it('stays deleted until something later than its last deletion', async () => {
+    await w.event('ProjectDeletedEvent', { project_id: 12 }, '2026-11-22T12:00:10Z');
+    await w.event('ProjectDeletedEvent', { project_id: 12 }, '2026-11-22T12:00:20Z');
+    const again = { project_id: 12, namespace_id: 2, path: 'again' };
+    await w.event('ProjectCreatedEvent', again, '2026-11-22T12:00:15Z');
+    expect(await findByPath(w.env.table, 'project', 'group-1/group-2/again')).toBeUndefined();
+    await w.event('ProjectCreatedEvent', again, '2026-11-22T12:00:25Z');
+    expect(await findByPath(w.env.table, 'project', 'group-1/group-2/again')).toEqual(projectRef(12));
+  });
+
   it('is refused, with every reason, where it cannot be understood', async () => {
     await expect(w.event('ProjectTransferredEvent', { project_id: 'x' })).rejects.toThrow(/new_namespace_id/);
     await expect(w.event('SomethingElse', {})).rejects.toThrow(/SomethingElse/);
@@ -92,6 +102,11 @@ describe('names and members', () => {
     expect(await findByPath(w.env.table, 'project', 'group-1/renamed/project-12')).toEqual(projectRef(12));
     await w.event('MemberAddedEvent', { user_id: 5, access_level: 40, group_id: 1 }, '2026-11-22T12:00:02Z');
     expect((await w.request({ projectIds: [12], actor: '5' })).result).toBe('ACCEPTED');
+    await expect(
+      w.event('MemberAddedEvent', { user_id: 5, access_level: 33, group_id: 1 }),
+    ).rejects.toThrow();
+    await w.event('MemberAddedEvent', { user_id: 'minimal', access_level: 5, group_id: 1 });
+    expect((await locate(w.env, [projectRef(12)], 'minimal')).get('project:12')?.levels).toEqual([]);
     await w.event('MemberRemovedEvent', { user_id: '5', group_id: 1 }, '2026-11-22T12:00:01Z');
     expect((await w.request({ projectIds: [12], actor: '5' })).result).toBe('ACCEPTED');
     await w.event('MemberRemovedEvent', { user_id: '5', group_id: 1 }, '2026-11-22T12:00:03Z');
