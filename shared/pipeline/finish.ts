@@ -17,11 +17,7 @@ import { untilWritten } from './retry.ts';
 type Env = Pick<Environment, 'table' | 'clock' | 'random' | 'log'>;
 
 /** Records what a page did, once, whoever runs it how often, and ends the operation if it was the last page. */
-export async function finish(
-  env: Env,
-  page: OpenPage,
-  { outcomes, removals }: Applied,
-): Promise<void> {
+export async function finish(env: Env, page: OpenPage, { outcomes, removals }: Applied): Promise<void> {
   const { operationId, pageId, start } = page;
   const results = { exceptions: exceptionsOf(outcomes), removals };
   const now = env.clock.now();

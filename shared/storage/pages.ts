@@ -110,7 +110,7 @@ export async function listPageRecords(table: Table, operationId: string): Promis
 /** What every page of an operation removed, of those that are done. */
 export async function listRemovals(table: Table, operationId: string): Promise<readonly Removals[]> {
   const items = await queryAll(table, `OPERATION#${operationId}`, PAGE_PREFIX);
-  return items.flatMap((item) => page.parse(item).removed ?? []);
+  return items.map((item) => page.parse(item).removed ?? {});
 }
 
 /** Refused by `open` if the page is open already. */
@@ -140,7 +140,7 @@ export function markSent(opened: OpenPage, now: number): Piece {
 
 const PAGE_LIFETIME = 30 * 24 * 60 * 60;
 
-/** Seconds since 1970. What an operation removed can be asked for as long as the operation itself. */
+/** Seconds since 1970. */
 function expiryOf(now: number, lifetime = PAGE_LIFETIME): number {
   return Math.floor(now / 1000) + lifetime;
 }
@@ -150,7 +150,7 @@ export function planPage(operationId: string, pageId: string, plan: Plan, now: n
   return putNew('plan', pageKey(operationId, pageId), { ...plan, expiresAt: expiryOf(now) });
 }
 
-/** The attributes of a page that is done: few, since most pages remove nothing. */
+/** Few, since most pages remove nothing. What was removed can be asked for as long as the operation itself. */
 function attributesOf({ exceptions, removals }: PageResults, now: number): Record<string, unknown> {
   const done = { doneAt: now, exceptions };
   if (Object.keys(removals).length === 0) return done;
