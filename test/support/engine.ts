@@ -10,6 +10,7 @@ import { findEngine } from '../../local/engines/dynamodb/find.ts';
 import { startProgram } from '../../local/engines/dynamodb/program.ts';
 import { awsTable } from '../../shared/environment/aws.ts';
 import type { Table } from '../../shared/environment/environment.ts';
+import { beStrict } from './strict.ts';
 
 export interface TestEngine {
   /** An empty table of this engine's own, reached through the SDK's real client. */
@@ -64,7 +65,9 @@ export async function newTable(endpoint: string): Promise<Table> {
   );
   await waitUntilTableExists({ client, maxWaitTime: 30, minDelay: 1 }, { TableName });
   client.destroy();
-  return awsTable(TableName, clientSettings(endpoint));
+  const table = awsTable(TableName, clientSettings(endpoint));
+  beStrict(table);
+  return table;
 }
 
 function crashed(lastWords: string): never {

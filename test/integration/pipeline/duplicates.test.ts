@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runMessage } from '../../../functions/attach-worker/run-message.ts';
 import { PAGE_SIZE } from '../../../shared/domain/frontier.ts';
+import { projectRef } from '../../../shared/domain/node.ts';
 import { pageMessage } from '../../../shared/pipeline/message.ts';
 import { createNode } from '../../../shared/storage/nodes.ts';
 import { putEdge } from '../../../shared/storage/edges.ts';
 import { transact } from '../../../shared/storage/write.ts';
+import { placeNode } from '../../../shared/tree/place-node.ts';
 import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { injectFaults } from '../../support/faults.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
@@ -68,6 +70,19 @@ describe('a page that two workers have at once', () => {
     await w.drain();
     const operation = await w.operation(id);
     expect(operation).toMatchObject({ status: 'SUCCEEDED', pagesKnown: 2, pagesDone: 2 });
+    expect(operation.totals).toEqual({ applied: PROJECTS, unchanged: 0, skipped: 0, failed: 0 });
+  });
+});
+
+describe('a project that two pages meet', () => {
+  it('is counted once, also where nobody handed it over before the end', async () => {
+    const { id } = await w.accepted({ groupIds: [1] });
+    await w.deliver();
+    // Behind all the others by its new name: the walk, which has passed it, meets it again.
+    await placeNode(w.env, { ref: projectRef(1), at: 1, slug: 'zzz' });
+    await w.drain();
+    const operation = await w.operation(id);
+    expect(operation).toMatchObject({ status: 'SUCCEEDED', handOvers: 0 });
     expect(operation.totals).toEqual({ applied: PROJECTS, unchanged: 0, skipped: 0, failed: 0 });
   });
 });

@@ -1,0 +1,52 @@
+import type { Table } from '../../shared/environment/environment.ts';
+
+/** What DynamoDB refuses and the local engine takes. Bytes of a sort key and of a partition key. */
+const LONGEST_SORT_KEY = 1024;
+const LONGEST_PARTITION_KEY = 2048;
+
+/** Makes a table's client refuse what DynamoDB would refuse: keys that are empty or too long, values that no expression uses. */
+export function beStrict({ client }: Table): void {
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      inspect(args.input);
+      return next(args);
+    },
+    { name: 'beStrict', step: 'initialize', priority: 'low' },
+  );
+}
+
+function inspect(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  const fields = new Map<string, unknown>(Object.entries(value));
+  checkKey(fields.get('PK'), LONGEST_PARTITION_KEY);
+  checkKey(fields.get('SK'), LONGEST_SORT_KEY);
+  checkExpressions(fields);
+  for (const field of fields.values()) inspect(field);
+}
+
+/** Plain text, or as it goes over the wire. */
+function checkKey(value: unknown, longest: number): void {
+  const text = typeof value === 'object' && value !== null && 'S' in value ? value.S : value;
+  if (typeof text !== 'string') return;
+  if (text === '') throw new Error('DynamoDB refuses an empty key');
+  if (Buffer.byteLength(text) > longest)
+    throw new Error(`DynamoDB refuses a key of more than ${longest} bytes`);
+}
+
+function checkExpressions(fields: ReadonlyMap<string, unknown>): void {
+  const expressions = [...fields]
+    .filter(([name]) => name.endsWith('Expression'))
+    .map(([, text]) => String(text));
+  for (const names of ['ExpressionAttributeNames', 'ExpressionAttributeValues']) {
+    for (const [name, value] of Object.entries(fields.get(names) ?? {})) {
+      const isUsed = expressions.some((text) => new RegExp(`${name}(?![A-Za-z0-9_])`).test(text));
+      if (!isUsed) throw new Error(`DynamoDB refuses ${name}, which no expression uses`);
+      const isEmptyKey = expressions.some((text) => text.startsWith('PK =')) && isEmpty(value);
+      if (isEmptyKey) throw new Error('DynamoDB refuses an empty text in a condition on a key');
+    }
+  }
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === '' || (typeof value === 'object' && value !== null && 'S' in value && value.S === '');
+}
