@@ -1,5 +1,4 @@
 import type { Environment } from '../environment/environment.ts';
-import { readPlacementCounter } from '../storage/counters.ts';
 import { Ancestry } from './ancestry.ts';
 import { type ImportContent, type ImportFiles, readFiles } from './files.ts';
 import { prune, type PruneCounts } from './prune.ts';
@@ -90,7 +89,6 @@ async function write(env: Environment, content: ImportContent, report: Report): 
     ancestry,
     arrivals,
     wasEmpty: await isEmpty(env.table),
-    hasMoves: (await readPlacementCounter(env.table)) > 0,
     onDone: (nodes: number) => report({ phase: 'groups and projects', done: (done += nodes), total }),
   };
   const ofGroups: Writing = { ...common, asOf: asOf.group, counts: noNodes() };

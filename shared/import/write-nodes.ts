@@ -1,4 +1,5 @@
 import type { TreeNode } from '../domain/node.ts';
+import { placementUnchanged, readPlacementCounter } from '../storage/counters.ts';
 import { listEdges, putEdge } from '../storage/edges.ts';
 import { nodeItemKey } from '../storage/keys.ts';
 import { createNode, readNodes } from '../storage/nodes.ts';
@@ -39,15 +40,16 @@ async function writeBatch(writing: Writing, batch: readonly NodeRecord[]): Promi
   let pending = batch;
   for (let round = 0; pending.length > 0; round += 1) {
     if (round === MAXIMUM_ROUNDS) throw new Error('the same nodes were created and deleted again and again');
+    const moves = await movesSoFar(writing, pending);
     const fresh: NodeRecord[] = [];
     const known = writing.wasEmpty && round === 0 ? undefined : await readNodes(writing.env.table, pending);
     for (const record of pending) {
       const before = known?.get(keyText(nodeItemKey(record)));
       const comparison = note(writing, record, before);
       if (comparison === 'CHANGED') changed.push(record);
-      if (comparison === 'NEW') ((await waitsBelow(writing, record)) ? changed : fresh).push(record);
+      if (comparison === 'NEW') ((await waitsBelow(writing, record, moves)) ? changed : fresh).push(record);
     }
-    pending = await create(writing, fresh);
+    pending = await create(writing, fresh, moves);
   }
   return changed;
 }
@@ -68,19 +70,34 @@ function note(
   return comparison;
 }
 
+/** The placement counter, where groups are written: a move may put something below one that is not there yet. */
+async function movesSoFar({ env }: Writing, records: readonly NodeRecord[]): Promise<number | undefined> {
+  return records.some(({ kind }) => kind === 'group') ? readPlacementCounter(env.table) : undefined;
+}
+
 /** Whether projects or groups came before this group, so that it changes their root. */
-async function waitsBelow({ env, hasMoves }: Writing, { kind, id }: NodeRecord): Promise<boolean> {
-  if (kind === 'project' || !hasMoves) return false;
+async function waitsBelow(
+  { env }: Writing,
+  { kind, id }: NodeRecord,
+  moves: number | undefined,
+): Promise<boolean> {
+  if (kind === 'project' || !moves) return false;
   return (await listEdges(env.table, { groupId: id, limit: 1 })).edges.length > 0;
 }
 
-/** Answers those that somebody else was quicker to create. */
-async function create(writing: Writing, records: readonly NodeRecord[]): Promise<readonly NodeRecord[]> {
+/** Answers those that somebody else was quicker to create, and groups below which something may have come meanwhile. */
+async function create(
+  writing: Writing,
+  records: readonly NodeRecord[],
+  moves: number | undefined,
+): Promise<readonly NodeRecord[]> {
   const refused: NodeRecord[] = [];
-  for (const batch of batchesOf(records, TRANSACTION_LIMIT / 2)) {
-    const pieces = batch
+  const unmoved = moves === undefined ? [] : [placementUnchanged(moves)];
+  for (const batch of batchesOf(records, Math.floor((TRANSACTION_LIMIT - unmoved.length) / 2))) {
+    const created = batch
       .map((record) => nodeOf(writing, record))
       .flatMap((node) => [createNode(node), putEdge(node)]);
+    const pieces = [...unmoved, ...created];
     const { result } = await transact(writing.env.table, pieces);
     if (result === 'REFUSED') refused.push(...batch);
     else for (const record of batch) noteCreated(writing, record);

@@ -20,8 +20,6 @@ export interface Writing {
   readonly ancestry: Ancestry;
   /** There was nothing in the table: what is new need not be looked for first. */
   readonly wasEmpty: boolean;
-  /** Nodes have moved: something may wait below a group that is not there yet. */
-  readonly hasMoves: boolean;
   readonly counts: NodeCounts;
   readonly arrivals: Arrivals;
   readonly onDone: (nodes: number) => void;
