@@ -5,6 +5,7 @@ import { useMasking } from './errors/use-masking.ts';
 import { useNamedArguments } from './errors/use-named-arguments.ts';
 import { executableSchema } from './executable-schema.ts';
 import { ENDPOINT } from './http/to-yoga.ts';
+import { useIntroduced } from './introduced/use-introduced.ts';
 import { useLimits } from './limits/use-limits.ts';
 
 /** Answers a GraphQL request for a caller who is known. */
@@ -16,7 +17,7 @@ export function graphqlServer(environment: Pick<Environment, 'log'>): Serve {
     schema: executableSchema(),
     graphqlEndpoint: ENDPOINT,
     fetchAPI: { Response },
-    plugins: [useLimits(), useNamedArguments(), useMasking(environment)],
+    plugins: [useLimits(), useIntroduced(), useNamedArguments(), useMasking(environment)],
     maskedErrors: false,
     maxRequestBodySize: false,
     batching: false,

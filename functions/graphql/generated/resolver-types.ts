@@ -1,7 +1,7 @@
 // Made by `npm run generate` from `functions/graphql/schema/*.graphql`. Do not edit.
 import type { ProfileReference } from '../parents.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { GroupParent, ProjectParent, GroupConnectionParent, ProjectConnectionParent, ProfileParent, OperationParent } from '../parents.ts';
+import type { GroupParent, ProjectParent, GroupConnectionParent, ProjectConnectionParent, RemovalConnectionParent, RemovalParent, ProfileParent, OperationParent } from '../parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -110,6 +110,26 @@ export type ProjectEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The project. */
   readonly node: Project;
+};
+
+/** A page of what an operation removed. */
+export type SecurityScanProfileRemovalConnection = {
+  readonly __typename?: 'SecurityScanProfileRemovalConnection';
+  /** The removals of this page. */
+  readonly nodes: ReadonlyArray<SecurityScanProfileRemoval>;
+  /** The removals of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<SecurityScanProfileRemovalEdge>;
+  /** Where this page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** What an operation removed from one project, on a page. */
+export type SecurityScanProfileRemovalEdge = {
+  readonly __typename?: 'SecurityScanProfileRemovalEdge';
+  /** The position of the project; as `after` it answers what follows. */
+  readonly cursor: Scalars['String']['output'];
+  /** The removal. */
+  readonly node: SecurityScanProfileRemoval;
 };
 
 /** What `detachSecurityScanProfile` is to detach, and from what. */
@@ -225,6 +245,32 @@ export type SecurityScanProfileOperation = {
   readonly profile?: Maybe<ScanProfileType>;
   /** How many projects it has decided so far. */
   readonly totals: SecurityScanProfileOperationTotals;
+  /**
+   * From which projects it removed which profiles: by detaching, by an attach that replaces others of the scan type, or by a
+   * re-home. Each project once, in the order of ids. Complete once the operation has ended.
+   */
+  readonly removals: SecurityScanProfileRemovalConnection;
+};
+
+
+/** A bulk change of attachments in one top-level group: what was asked for, and how far it is. */
+export type SecurityScanProfileOperationRemovalsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A project from which an operation removed profiles. */
+export type SecurityScanProfileRemoval = {
+  readonly __typename?: 'SecurityScanProfileRemoval';
+  /** Id of the project, wherever it is now. */
+  readonly projectId: Scalars['ProjectID']['output'];
+  /** The project where it is now. Null where the caller may not see it, and once it is deleted. */
+  readonly project?: Maybe<Project>;
+  /**
+   * The profiles that were removed, the oldest first. They belong to the top-level group of the operation; those that were
+   * deleted since are left out.
+   */
+  readonly profiles: ReadonlyArray<ScanProfileType>;
 };
 
 /** What an operation does. */
@@ -517,6 +563,8 @@ export type ResolversTypes = {
   GroupEdge: ResolverTypeWrapper<Omit<GroupEdge, 'node'> & { node: ResolversTypes['Group'] }>;
   ProjectConnection: ResolverTypeWrapper<ProjectConnectionParent>;
   ProjectEdge: ResolverTypeWrapper<Omit<ProjectEdge, 'node'> & { node: ResolversTypes['Project'] }>;
+  SecurityScanProfileRemovalConnection: ResolverTypeWrapper<RemovalConnectionParent>;
+  SecurityScanProfileRemovalEdge: ResolverTypeWrapper<Omit<SecurityScanProfileRemovalEdge, 'node'> & { node: ResolversTypes['SecurityScanProfileRemoval'] }>;
   DetachSecurityScanProfileInput: DetachSecurityScanProfileInput;
   SecurityScanProfileDetachInput: SecurityScanProfileDetachInput;
   SecurityScanProfileDetachPayload: ResolverTypeWrapper<Omit<SecurityScanProfileDetachPayload, 'operation'> & { operation?: Maybe<ResolversTypes['SecurityScanProfileOperation']> }>;
@@ -525,6 +573,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   GroupPermissions: ResolverTypeWrapper<GroupPermissions>;
   SecurityScanProfileOperation: ResolverTypeWrapper<OperationParent>;
+  SecurityScanProfileRemoval: ResolverTypeWrapper<RemovalParent>;
   SecurityScanProfileOperationKind: SecurityScanProfileOperationKind;
   SecurityScanProfileOperationStatus: SecurityScanProfileOperationStatus;
   SecurityScanProfileOperationTotals: ResolverTypeWrapper<SecurityScanProfileOperationTotals>;
@@ -554,6 +603,8 @@ export type ResolversParentTypes = {
   GroupEdge: Omit<GroupEdge, 'node'> & { node: ResolversParentTypes['Group'] };
   ProjectConnection: ProjectConnectionParent;
   ProjectEdge: Omit<ProjectEdge, 'node'> & { node: ResolversParentTypes['Project'] };
+  SecurityScanProfileRemovalConnection: RemovalConnectionParent;
+  SecurityScanProfileRemovalEdge: Omit<SecurityScanProfileRemovalEdge, 'node'> & { node: ResolversParentTypes['SecurityScanProfileRemoval'] };
   DetachSecurityScanProfileInput: DetachSecurityScanProfileInput;
   SecurityScanProfileDetachInput: SecurityScanProfileDetachInput;
   SecurityScanProfileDetachPayload: Omit<SecurityScanProfileDetachPayload, 'operation'> & { operation?: Maybe<ResolversParentTypes['SecurityScanProfileOperation']> };
@@ -562,6 +613,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   GroupPermissions: GroupPermissions;
   SecurityScanProfileOperation: OperationParent;
+  SecurityScanProfileRemoval: RemovalParent;
   SecurityScanProfileOperationTotals: SecurityScanProfileOperationTotals;
   Project: ProjectParent;
   ProjectPermissions: ProjectPermissions;
@@ -614,6 +666,17 @@ export type ProjectEdgeResolvers<ContextType = RequestContext, ParentType extend
   node?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
 };
 
+export type SecurityScanProfileRemovalConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileRemovalConnection'] = ResolversParentTypes['SecurityScanProfileRemovalConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['SecurityScanProfileRemoval']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SecurityScanProfileRemovalEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SecurityScanProfileRemovalEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileRemovalEdge'] = ResolversParentTypes['SecurityScanProfileRemovalEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SecurityScanProfileRemoval'], ParentType, ContextType>;
+};
+
 export type SecurityScanProfileDetachPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileDetachPayload'] = ResolversParentTypes['SecurityScanProfileDetachPayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperation']>, ParentType, ContextType>;
@@ -647,6 +710,13 @@ export type SecurityScanProfileOperationResolvers<ContextType = RequestContext, 
   actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   profile?: Resolver<Maybe<ResolversTypes['ScanProfileType']>, ParentType, ContextType>;
   totals?: Resolver<ResolversTypes['SecurityScanProfileOperationTotals'], ParentType, ContextType>;
+  removals?: Resolver<ResolversTypes['SecurityScanProfileRemovalConnection'], ParentType, ContextType, RequireFields<SecurityScanProfileOperationRemovalsArgs, 'first'>>;
+};
+
+export type SecurityScanProfileRemovalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileRemoval'] = ResolversParentTypes['SecurityScanProfileRemoval']> = {
+  projectId?: Resolver<ResolversTypes['ProjectID'], ParentType, ContextType>;
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
+  profiles?: Resolver<ReadonlyArray<ResolversTypes['ScanProfileType']>, ParentType, ContextType>;
 };
 
 export type SecurityScanProfileOperationTotalsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileOperationTotals'] = ResolversParentTypes['SecurityScanProfileOperationTotals']> = {
@@ -726,10 +796,13 @@ export type Resolvers<ContextType = RequestContext> = {
   GroupEdge?: GroupEdgeResolvers<ContextType>;
   ProjectConnection?: ProjectConnectionResolvers<ContextType>;
   ProjectEdge?: ProjectEdgeResolvers<ContextType>;
+  SecurityScanProfileRemovalConnection?: SecurityScanProfileRemovalConnectionResolvers<ContextType>;
+  SecurityScanProfileRemovalEdge?: SecurityScanProfileRemovalEdgeResolvers<ContextType>;
   SecurityScanProfileDetachPayload?: SecurityScanProfileDetachPayloadResolvers<ContextType>;
   Group?: GroupResolvers<ContextType>;
   GroupPermissions?: GroupPermissionsResolvers<ContextType>;
   SecurityScanProfileOperation?: SecurityScanProfileOperationResolvers<ContextType>;
+  SecurityScanProfileRemoval?: SecurityScanProfileRemovalResolvers<ContextType>;
   SecurityScanProfileOperationTotals?: SecurityScanProfileOperationTotalsResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
   ProjectPermissions?: ProjectPermissionsResolvers<ContextType>;

@@ -97,6 +97,24 @@ type ProjectEdge {
   node: Project!
 }
 
+"A page of what an operation removed."
+type SecurityScanProfileRemovalConnection {
+  "The removals of this page."
+  nodes: [SecurityScanProfileRemoval!]!
+  "The removals of this page, each with its cursor."
+  edges: [SecurityScanProfileRemovalEdge!]!
+  "Where this page ends."
+  pageInfo: PageInfo!
+}
+
+"What an operation removed from one project, on a page."
+type SecurityScanProfileRemovalEdge {
+  "The position of the project; as \`after\` it answers what follows."
+  cursor: String!
+  "The removal."
+  node: SecurityScanProfileRemoval!
+}
+
 extend type Mutation {
   """
   Detaches a scan profile from projects and from all projects of groups. Projects are done before the answer; groups
@@ -230,6 +248,29 @@ type SecurityScanProfileOperation {
   profile: ScanProfileType
   "How many projects it has decided so far."
   totals: SecurityScanProfileOperationTotals!
+  """
+  From which projects it removed which profiles: by detaching, by an attach that replaces others of the scan type, or by a
+  re-home. Each project once, in the order of ids. Complete once the operation has ended.
+  """
+  removals(
+    "How many: 0 to 100."
+    first: Int = 20
+    "Cursor of the element after which the page begins."
+    after: String
+  ): SecurityScanProfileRemovalConnection!
+}
+
+"A project from which an operation removed profiles."
+type SecurityScanProfileRemoval {
+  "Id of the project, wherever it is now."
+  projectId: ProjectID!
+  "The project where it is now. Null where the caller may not see it, and once it is deleted."
+  project: Project
+  """
+  The profiles that were removed, the oldest first. They belong to the top-level group of the operation; those that were
+  deleted since are left out.
+  """
+  profiles: [ScanProfileType!]!
 }
 
 "What an operation does."
@@ -381,7 +422,8 @@ enum ScanProfileTriggerType {
 
 """
 The release of GitLab in which a field appeared, as GitLab's own pages send it with every field that older servers do
-not know. It has no effect here: fields of releases up to 19.6 are simply answered.
+not know. This API is of release 19.6. A field of a newer one is null, whether it is known here or not, even where its type
+says that it never is; an inline fragment of a newer one is skipped.
 """
 directive @gl_introduced("The release, such as \`19.6\`." version: String!) on FIELD | INLINE_FRAGMENT
 

@@ -45,9 +45,9 @@ async function findProfile(
 const CHUNK = 100;
 
 /**
- * Whether the caller may read profiles in a group or project of this root: most often in the root itself, else where the
- * caller is a member. The profiles of a root that has become a subgroup are hidden until it is a root again. For a profile
- * that does not exist there is no root: memberships are looked at all the same, so that the time does not tell.
+ * Whether the caller may read profiles in a group or project of this root: most often in the root itself, else where
+ * the caller is a member. The profiles of a root that has become a subgroup are hidden until it is a root again. For a
+ * profile that does not exist there is no root: memberships are looked at all the same, so that time does not tell.
  */
 async function mayReadSomewhereIn(
   rootId: number | undefined,

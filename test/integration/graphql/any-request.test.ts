@@ -32,7 +32,7 @@ async function check<T>(arbitrary: fc.Arbitrary<T>, parts: (value: T) => EventPa
 
 /** Pieces of which some make a query when they are put together at random. */
 const PIECES =
-  '{ { { } } } ( ) [ ] query mutation subscription fragment on Group group project (fullPath:"group-1") (fullPath:$x) id ... ...f @include(if:$x) @skip(if:true) @gl_introduced(version:"9") $x:Int $x : , " """ # ! = null 1 -1 1e400 first:5 projects nodes pageInfo __typename __schema __type(name:"Group") types a: currentUser \u0000 \ud800 🦊 attachSecurityScanProfile input:'.split(
+  '{ { { } } } ( ) [ ] query mutation subscription fragment on Group group project (fullPath:"group-1") (fullPath:$x) id ... ...f @include(if:$x) @skip(if:true) @gl_introduced(version:"9") @gl_introduced(version:"20.0") $x:Int $x : , " """ # ! = null 1 -1 1e400 first:5 projects nodes pageInfo __typename __schema __type(name:"Group") types a: currentUser \u0000 \ud800 🦊 attachSecurityScanProfile input:'.split(
     ' ',
   );
 

@@ -180,12 +180,6 @@ describe('what is a request', () => {
     expect(Object.keys(answer.headers).filter((name) => /^access-control|cookie/i.test(name))).toEqual([]);
   });
 
-  it("takes GitLab's directive for fields of newer releases", async () => {
-    const query =
-      '{ currentUser { id @gl_introduced(version: "19.6") ... @gl_introduced(version: "18.0") { id } } }';
-    expect(await api.ask(query)).toMatchObject({ data: { currentUser: { id: 'owner' } } });
-  });
-
   it('tells a caller about the schema', async () => {
     const answer = await api.ask('{ __type(name: "Group") { fields { name description } } }');
     expect(answer.errors).toEqual([]);
