@@ -1,8 +1,10 @@
 import DataLoader from 'dataloader';
 import { groupRef, nodeKey, type NodeRef, projectRef } from '../../shared/domain/node.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
+import { unpackRemovals } from '../../shared/domain/removals.ts';
 import type { Environment } from '../../shared/environment/environment.ts';
 import { listMemberships, type Membership } from '../../shared/storage/memberships.ts';
+import { listRemovals } from '../../shared/storage/pages.ts';
 import { getProfiles, listProfiles, rootOfProfile } from '../../shared/storage/profiles.ts';
 import { isVisible, locate, type Located } from '../../shared/tree/locate.ts';
 import type { GroupParent, ProjectParent } from './parents.ts';
@@ -19,6 +21,7 @@ export class Loaders {
   private readonly profiles: DataLoader<ProfileKey, Profile | undefined, string>;
   private readonly profileLists: DataLoader<number, readonly Profile[]>;
   private readonly profileRoots: DataLoader<number, number | undefined>;
+  private readonly removals: DataLoader<string, ReadonlyMap<number, readonly number[]>>;
 
   private readonly listMemberships: () => Promise<readonly Membership[]>;
   private listedMemberships: Promise<readonly Membership[]> | undefined;
@@ -50,6 +53,9 @@ export class Loaders {
     );
     this.profileRoots = new DataLoader(async (ids) =>
       Promise.all(ids.map(async (id) => rootOfProfile(table, id))),
+    );
+    this.removals = new DataLoader(async (ids) =>
+      Promise.all(ids.map(async (id) => unpackRemovals(await listRemovals(table, id)))),
     );
   }
 
@@ -93,5 +99,10 @@ export class Loaders {
   /** The root to which a profile belongs; undefined if there never was such a profile. */
   async rootOfProfile(profileId: number): Promise<number | undefined> {
     return this.profileRoots.load(profileId);
+  }
+
+  /** What an operation has removed so far: profile ids by project id, in the order of ids. */
+  async removalsOf(operationId: string): Promise<ReadonlyMap<number, readonly number[]>> {
+    return this.removals.load(operationId);
   }
 }

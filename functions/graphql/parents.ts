@@ -23,6 +23,13 @@ export type ProfileParent = Profile | Template;
 
 export type OperationParent = Operation;
 
+/** What an operation of the root removed from a project, which the caller may or may not see. */
+export interface RemovalParent {
+  readonly rootId: number;
+  readonly projectId: number;
+  readonly profileIds: readonly number[];
+}
+
 /** A page of a connection. */
 export interface Page<Node> {
   readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
@@ -31,3 +38,4 @@ export interface Page<Node> {
 
 export type GroupConnectionParent = Page<GroupParent>;
 export type ProjectConnectionParent = Page<ProjectParent>;
+export type RemovalConnectionParent = Page<RemovalParent>;

@@ -12,6 +12,7 @@ import { listDescendants, type Resumption } from '../listing/descendants.ts';
 import type { Listing } from '../listing/listing.ts';
 import { cursorOf, type Position, positionOf } from '../listing/position.ts';
 import type { GroupConnectionParent, GroupParent, Page, ProjectConnectionParent } from '../parents.ts';
+import { connection } from './connection.ts';
 
 export async function subgroupsOf(
   { node }: GroupParent,
@@ -47,12 +48,6 @@ export async function projectsOf(
     ({ groups }) => groups.some(({ id }) => id === node.id),
   );
 }
-
-const connection = {
-  nodes: <Node>({ edges }: Page<Node>): readonly Node[] => edges.map(({ node }) => node),
-  edges: <Node>({ edges }: Page<Node>): Page<Node>['edges'] => edges,
-  pageInfo: ({ pageInfo }: Page<unknown>): Page<unknown>['pageInfo'] => pageInfo,
-};
 
 export const groupConnection: Required<GroupConnectionResolvers> = connection;
 export const projectConnection: Required<ProjectConnectionResolvers> = connection;

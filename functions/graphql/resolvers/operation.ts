@@ -5,6 +5,7 @@ import { readOperation } from '../../../shared/storage/operations.ts';
 import type { RequestContext } from '../context.ts';
 import type { QueryResolvers, SecurityScanProfileOperationResolvers } from '../generated/resolver-types.ts';
 import type { OperationParent, ProfileParent } from '../parents.ts';
+import { removalsOf } from './removals.ts';
 
 /** Ids of operations begin with a ULID; one that completes another for a node that moved says which. */
 const OPERATION_ID = /^[0-9A-HJKMNP-TV-Z]{26}(-(group|project)-\d+-\d+)*$/;
@@ -33,6 +34,7 @@ export const operation: Required<SecurityScanProfileOperationResolvers> = {
     projects: totals.applied + totals.unchanged + totals.skipped + totals.failed,
     ...totals,
   }),
+  removals: removalsOf,
 };
 
 async function profileOf(

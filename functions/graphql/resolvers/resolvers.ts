@@ -5,6 +5,7 @@ import { mutations } from './mutations.ts';
 import { operation, operationQueries } from './operation.ts';
 import { profile, profileQueries } from './profile.ts';
 import { project, projectQueries } from './project.ts';
+import { removal, removalConnection } from './removals.ts';
 import { userQueries } from './user.ts';
 
 /** Fields that are not here are read off their parent by name. */
@@ -17,4 +18,6 @@ export const resolvers = {
   ProjectConnection: projectConnection,
   ScanProfileType: profile,
   SecurityScanProfileOperation: operation,
+  SecurityScanProfileRemoval: removal,
+  SecurityScanProfileRemovalConnection: removalConnection,
 } satisfies Resolvers;

@@ -14,6 +14,8 @@ const CONFIG = {
     Project: '../parents.ts#ProjectParent',
     GroupConnection: '../parents.ts#GroupConnectionParent',
     ProjectConnection: '../parents.ts#ProjectConnectionParent',
+    SecurityScanProfileRemovalConnection: '../parents.ts#RemovalConnectionParent',
+    SecurityScanProfileRemoval: '../parents.ts#RemovalParent',
     ScanProfileType: '../parents.ts#ProfileParent',
     SecurityScanProfileOperation: '../parents.ts#OperationParent',
   },
