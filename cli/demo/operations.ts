@@ -45,6 +45,28 @@ export async function operationOf(caller: Caller, id: string): Promise<DemoOpera
   return (await caller.ask(schema, query, { id })).securityScanProfileOperation ?? undefined;
 }
 
+/** What an operation removed from the first projects: a line each. */
+export async function removalsOf(caller: Caller, id: string): Promise<readonly string[]> {
+  const removal = z.object({
+    projectId: z.string(),
+    project: z.object({ fullPath: z.string() }).nullable(),
+    profiles: z.array(z.object({ name: z.string() })),
+  });
+  const schema = z.object({
+    securityScanProfileOperation: z.object({ removals: z.object({ nodes: z.array(removal) }) }),
+  });
+  const query = `query ($id: ID!) {
+    securityScanProfileOperation(id: $id) {
+      removals { nodes { projectId project { fullPath } profiles { name } } }
+    }
+  }`;
+  const { removals } = (await caller.ask(schema, query, { id })).securityScanProfileOperation;
+  return removals.nodes.map(
+    ({ projectId, project, profiles }) =>
+      `${profiles.map(({ name }) => name).join(', ')} from ${project?.fullPath ?? projectId}`,
+  );
+}
+
 /** Seconds that an operation may take. */
 const PATIENCE = 180;
 

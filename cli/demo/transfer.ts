@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { projectRef } from '../../shared/domain/node.ts';
 import { readNode, readProjects } from '../../shared/storage/nodes.ts';
 import type { Caller } from './api.ts';
-import { attach, type DemoOperation, operationOf, totalsText } from './operations.ts';
+import { attach, type DemoOperation, operationOf, removalsOf, totalsText } from './operations.ts';
 import { type DemoProject, holdsSecretDetection, numberOf, projectAt } from './projects.ts';
 import type { Stage } from './stage.ts';
 import { eventually } from './waiting.ts';
@@ -41,7 +41,7 @@ export async function transfer(stage: Stage, projects: readonly DemoProject[]): 
     const maintainer = await stage.as('maintainer');
     const foreign = await projectAt(maintainer, elsewhere);
     checklist.check('the old maintainer does not see it any more', foreign === undefined);
-    await rehomed(stage, owner, away.projectId);
+    await rehomed(stage, owner, away.projectId, elsewhere);
 
     say(`\n5. It moves back, so that the tour can be taken again`);
     await putTransfer(stage, { ...away, from: away.to, to: away.from });
@@ -55,7 +55,7 @@ export async function transfer(stage: Stage, projects: readonly DemoProject[]): 
   }
 }
 
-async function rehomed(stage: Stage, owner: Caller, projectId: number): Promise<void> {
+async function rehomed(stage: Stage, owner: Caller, projectId: number, fullPath: string): Promise<void> {
   const id = (await readNode(stage.table, projectRef(projectId)))?.transfer?.operationId;
   const look = async (): Promise<DemoOperation | undefined> => {
     const seen = id === undefined ? undefined : await operationOf(owner, id);
@@ -64,6 +64,9 @@ async function rehomed(stage: Stage, owner: Caller, projectId: number): Promise<
   const ended = await eventually(look, PATIENCE, stage.signal);
   const isRight = ended?.kind === 'REHOME' && ended.totals.applied === 1;
   stage.checklist.check('a re-home operation says so', isRight, ended && `${ended.id}, ${totalsText(ended)}`);
+  const removed = ended ? await removalsOf(owner, ended.id) : [];
+  const isListed = removed.length === 1 && removed.every((line) => line.endsWith(` from ${fullPath}`));
+  stage.checklist.check('and lists what it removed', isListed, removed.join('; '));
   const state = (await readProjects(stage.table, [projectId])).get(projectId)?.state;
   const stored = Object.keys(state?.attachments ?? {}).length;
   stage.checklist.check('nothing of it is stored any more', state !== undefined && stored === 0);

@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { groupRef } from '../../shared/domain/node.ts';
+import { readNode } from '../../shared/storage/nodes.ts';
 import { type Calls, callsOf } from './support/calls.ts';
 import { eventually } from './support/eventually.ts';
 import { shared } from './support/shared-stack.ts';
@@ -162,6 +164,7 @@ describe('verify', () => {
   it('10: a group that is transferred to another root loses the old root’s profiles on all projects', async () => {
     const { operation } = await owner.attach('sast', { groups: [group(root)] });
     await owner.ended(operation.id);
+    await owner.attach('secret_detection', { projects: [project('sub/one')] });
     await shared.putEvents({
       detailType: 'Groups::GroupTransferedEvent',
       detail: {
@@ -174,6 +177,16 @@ describe('verify', () => {
       await eventually(async () => expect(await owner.attached(`${root}-other/sub/${path}`)).toEqual([]));
     }
     expect(await scanTypes(`${root}/top`)).toEqual(['SAST']);
+    const moved = await readNode(shared.table, groupRef(group(`${root}/sub`) ?? 0));
+    const rehome = moved?.transfer?.operationId ?? '';
+    expect(await owner.ended(rehome)).toMatchObject({ kind: 'REHOME', totals: { applied: 3 } });
+    expect(await owner.removed(rehome)).toEqual([
+      [`${root}-other/sub/one`, 'SAST', 'SECRET_DETECTION'],
+      [`${root}-other/sub/two`, 'SAST'],
+      [`${root}-other/sub/deep/three`, 'SAST'],
+    ]);
+    const [unseen] = await callsOf(shared, 'step-developer').removed(rehome);
+    expect(unseen).toEqual([null, 'SAST', 'SECRET_DETECTION']);
   });
 
   it('11: admin_security_profiles is required to attach', async () => {

@@ -25,6 +25,11 @@ const profile = z.object({
   triggers: z.array(z.string()),
 });
 
+const removal = z.object({
+  project: z.object({ fullPath: z.string() }).nullable(),
+  profiles: z.array(z.object({ scanType: z.string() })),
+});
+
 const OPERATION = 'id kind status totals { projects applied unchanged skipped failed }';
 const PROFILE = 'id name scanType triggers';
 
@@ -40,6 +45,8 @@ export interface Calls {
   detach(profileId: string | number, targets: Targets): Promise<z.infer<typeof payload>>;
   /** Waits for its end. */
   ended(operationId: string): Promise<OperationView>;
+  /** What it removed: path of the project, null where it is not visible, and scan types of the profiles. */
+  removed(operationId: string): Promise<readonly (readonly [string | null, ...string[]])[]>;
   /** Null where it is not visible. */
   attached(fullPath: string): Promise<readonly z.infer<typeof profile>[] | null>;
   available(fullPath: string): Promise<readonly z.infer<typeof profile>[] | null>;
@@ -85,6 +92,17 @@ export function callsOf(stack: StackClient, user: string): Calls {
         expect(['PENDING', 'RUNNING']).not.toContain(found.status);
         return found;
       }, 120_000),
+    removed: async (id) => {
+      const query = `query ($id: ID!) { found: securityScanProfileOperation(id: $id) {
+        removals(first: 100) { nodes { project { fullPath } profiles { scanType } } }
+      } }`;
+      const removals = z.object({ removals: z.object({ nodes: z.array(removal) }) });
+      const { nodes } = (await ask(z.object({ found: removals }), query, { id })).found.removals;
+      return nodes.map(({ project, profiles }) => [
+        project?.fullPath ?? null,
+        ...profiles.map(({ scanType }) => scanType),
+      ]);
+    },
     attached: async (fullPath) => profilesOf('project', 'attachedSecurityScanProfiles', fullPath),
     available: async (fullPath) => profilesOf('group', 'availableSecurityScanProfiles', fullPath),
   };
