@@ -24,7 +24,7 @@ export function decide(subject: Subject, context: Context): Verdict {
   const decision = changed(state, place, context);
   if (decision.state === state) return decision;
   const rootVersion = Math.max(decision.state.rootVersion, place.version);
-  const next = pruned(decision.state, context);
+  const next = pruned(decision.state, state, context);
   return { ...decision, state: { ...next, rootId: place.root.id, rootVersion, version: state.version + 1 } };
 }
 

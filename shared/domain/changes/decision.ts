@@ -145,9 +145,13 @@ export function isContested(
   return own.some((other) => other.sequence < operation.sequence && differs(other.change));
 }
 
-/** Drops decisions that no operation can come too late for: all older ones of that root ended an hour ago. */
-export function pruned(state: ProjectState, { registrations }: Context): ProjectState {
-  const kept = Object.entries(state.decided).filter(([, decision]) => {
+/**
+ * Drops decisions that no operation can come too late for: all older ones of that root ended an hour ago. Those that were
+ * not there `before` stay: what was just done has still to be read off the project.
+ */
+export function pruned(state: ProjectState, before: ProjectState, { registrations }: Context): ProjectState {
+  const kept = Object.entries(state.decided).filter(([key, decision]) => {
+    if (before.decided[key] !== decision) return true;
     const registered = registrations.get(decision.rootId);
     return registered === undefined || registered.some((other) => other.sequence <= decision.seq);
   });

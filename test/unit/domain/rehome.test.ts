@@ -71,6 +71,16 @@ describe('a project at another root', () => {
     });
   });
 
+  it('tells what it lost also where two moves are cleaned up by the second', () => {
+    const before: ProjectState = { ...state, decided: { 5: { seq: 2, operationId: 'older', rootId: 1 } } };
+    const second = contextOf({ kind: 'REHOME' }, 4);
+    const context = { ...second, registrations: new Map([[1, []]]) };
+    expect(decide({ state: before, place: placeIn(2, 6) }, context)).toMatchObject({
+      outcome: { kind: 'APPLIED' },
+      state: { decided: { 7: { seq: 3, operationId: 'op', rootId: 1, removed: attachment } } },
+    });
+  });
+
   it('is left alone by a place that is older than the one decided on: only forward', () => {
     expect(decide({ state, place: placeIn(2, 5) }, rehome)).toBe('STALE');
   });
