@@ -143,6 +143,7 @@ describe('a group', () => {
     expect(await rehomes(1)).toMatchObject([
       { groupIds: [2], totals: { applied: 2, unchanged: 0, skipped: 0, failed: 0 } },
     ]);
+    expect((await rehomes(1))[0]?.pagesKnown).toBe(1);
     expect((await readNode(w.env.table, groupRef(2)))?.parentId).toBe(9);
   });
 
