@@ -32,8 +32,7 @@ const FIRST_QUERY = `{
  */
 export function isGraphiqlRequest(request: IncomingMessage, url: URL): boolean {
   const wantsPage = request.headers.accept?.includes('text/html') === true;
-  const isPage =
-    request.method === 'GET' && url.pathname === GRAPHQL_PATHS[0] && !url.searchParams.has('query');
+  const isPage = request.method === 'GET' && url.pathname === GRAPHQL_PATHS[0];
   return isPage && wantsPage && LOOPBACK.includes(url.hostname);
 }
 

@@ -53,8 +53,8 @@ async function handOverTo(
 ): Promise<readonly OpenPage[]> {
   const operation = await readOperation(env.table, operationId);
   if (!operation?.groupIds.some((id) => within.has(id))) return [];
-  // Wherever a target itself moves, its walk begins there.
-  if (node.kind === 'group' && operation.groupIds.includes(node.id)) return [];
+  // The operation that this very move brought begins at the node.
+  if (node.transfer?.operationId === operation.id) return [];
   const pageId = `H.${nodeKey(node)}.${node.changedAt}`;
   const start: PageStart =
     node.kind === 'project' ? { projectIds: [node.id] } : { frontier: [{ groupId: node.id, level: 0 }] };
