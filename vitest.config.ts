@@ -24,8 +24,6 @@ export default defineConfig({
       project('e2e', {
         testTimeout: 120_000,
         hookTimeout: 120_000,
-        // One stack, and two cores: what runs beside would be measured too.
-        fileParallelism: false,
         sequence: { groupOrder: 1 },
         globalSetup: existsSync(E2E_SETUP) ? [E2E_SETUP] : [],
       }),

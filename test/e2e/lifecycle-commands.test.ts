@@ -159,9 +159,11 @@ describe('GraphiQL', () => {
     expect(page).not.toMatch(/<(script|link|img)[^>]+(src|href)="?(https?:)?\/\//);
   });
 
-  it('is not shown where a query is asked, or nobody browses', async () => {
+  it('is shown to a browser for a link with a query, and not where nobody browses', async () => {
+    const link = await shared.request('/graphql?query=%7B__typename%7D', asBrowser);
+    expect(link.headers.get('content-type')).toContain('text/html');
     for (const [path, init] of [
-      ['/graphql?query=%7B__typename%7D', asBrowser],
+      ['/graphql?query=%7B__typename%7D', { headers: { accept: 'application/json' } }],
       ['/graphql', { headers: { accept: 'application/json' } }],
       ['/api/graphql', asBrowser],
     ] as const) {
