@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { runMessage } from '../../../functions/attach-worker/run-message.ts';
+import { projectRef } from '../../../shared/domain/node.ts';
+import { listRegistrations } from '../../../shared/storage/operations.ts';
+import { followPlacing } from '../../../shared/tree/apply-event.ts';
+import { placeNode } from '../../../shared/tree/place-node.ts';
+import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
+import { testEnvironment } from '../../support/test-environment.ts';
+import { world, type World } from '../../support/world.ts';
+
+let engine: TestEngine;
+let w: World;
+
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(async () => engine.stop());
+beforeEach(async () => {
+  w = world(testEnvironment(await newTable(engine.endpoint)));
+  await w.group(1, null);
+  await w.group(2, 1);
+  await w.group(3, 1);
+  await w.project(12, 2);
+});
+
+/** Moves project 12 without a word to the operations that run: whoever moved it was paused before it came to that. */
+async function moveInSilence(): ReturnType<typeof placeNode> {
+  return placeNode(w.env, { ref: projectRef(12), parentId: 3, at: w.env.clock.now() });
+}
+
+describe('a node that reaches an operation only after its end', () => {
+  it('is decided by another that completes it, though a later detach was asked for elsewhere', async () => {
+    const attach = await w.accepted({ groupIds: [3] });
+    const placed = await moveInSilence();
+    await w.accepted({ kind: 'DETACH', projectIds: [12] });
+    if (placed.result !== 'PLACED') throw new Error('it was not moved');
+    await w.drain();
+    expect((await w.operation(attach.id)).status).toBe('SUCCEEDED');
+    await followPlacing(w.env, placed.node);
+    await w.drain();
+    // The detach was accepted later, so it stands, whichever operation decides about the project last.
+    expect(await w.visible(12)).toEqual([]);
+    const registrations = await listRegistrations(w.env.table, 1, 0);
+    expect(registrations.some(({ operationId }) => operationId.startsWith(`${attach.id}-project-12-`))).toBe(
+      true,
+    );
+  });
+
+  it('counts as in time where the clocks of two functions differ by less than a tenth of a second', async () => {
+    const { id } = await w.accepted({ groupIds: [3] });
+    await w.drain();
+    w.env.clock.advance(90);
+    const near = await moveInSilence();
+    if (near.result === 'PLACED') await followPlacing(w.env, near.node);
+    await w.drain();
+    expect(await w.visible(12)).toEqual(['SECRET_DETECTION']);
+    const registrations = await listRegistrations(w.env.table, 1, 0);
+    const followUp = registrations.find(({ operationId }) => operationId.startsWith(`${id}-`));
+    expect(await w.operation(followUp?.operationId ?? '')).toMatchObject({ followUpOf: id, sequence: 1 });
+  });
+
+  it('is left alone where it came later than that', async () => {
+    await w.accepted({ groupIds: [3] });
+    await w.drain();
+    w.env.clock.advance(110);
+    const late = await moveInSilence();
+    if (late.result === 'PLACED') await followPlacing(w.env, late.node);
+    await w.drain();
+    expect(await w.visible(12)).toEqual([]);
+  });
+});
+
+describe('a message of a version that is not known', () => {
+  it('fails, so that it is kept for those who know it', async () => {
+    const { id } = await w.accepted({ groupIds: [2] });
+    const run = runMessage(w.env, { version: 2, operationId: id, pageId: 'G' }, w.env.clock.now() + 20_000);
+    await expect(run).rejects.toThrow('version 2');
+    expect((await w.operation(id)).status).toBe('PENDING');
+  });
+});
