@@ -1,5 +1,5 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { STATE_FILES } from '../lifecycle/own-files.ts';
@@ -32,7 +32,10 @@ export async function makeKey(stateDir: string): Promise<void> {
   const jwk = await exportJWK(privateKey);
   const stored = { ...jwk, kid: await calculateJwkThumbprint(jwk) };
   await mkdir(stateDir, { recursive: true });
-  await writeFile(keyFile(stateDir), JSON.stringify(stored), { mode: 0o600 });
+  // Whole or not at all: a start that is killed here must not leave half a key to the next.
+  const draft = join(stateDir, STATE_FILES.keyDraft);
+  await writeFile(draft, JSON.stringify(stored), { mode: 0o600 });
+  await rename(draft, keyFile(stateDir));
 }
 
 function keyFile(stateDir: string): string {

@@ -11,7 +11,12 @@ export const DATA_FILES = {
 } as const;
 
 /** What it keeps in a state directory. */
-export const STATE_FILES = { stack: 'stack.json', key: 'issuer-key.json', logs: 'logs' } as const;
+export const STATE_FILES = {
+  stack: 'stack.json',
+  key: 'issuer-key.json',
+  keyDraft: 'issuer-key.json.new',
+  logs: 'logs',
+} as const;
 
 export const LOCK_FILE = 'stack.lock';
 
