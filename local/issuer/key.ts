@@ -1,5 +1,5 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { STATE_FILES } from '../lifecycle/own-files.ts';
@@ -34,6 +34,8 @@ export async function makeKey(stateDir: string): Promise<void> {
   await mkdir(stateDir, { recursive: true });
   // Whole or not at all: a start that is killed here must not leave half a key to the next.
   const draft = join(stateDir, STATE_FILES.keyDraft);
+  // The mode counts only for a file that is not there yet.
+  await rm(draft, { force: true });
   await writeFile(draft, JSON.stringify(stored), { mode: 0o600 });
   await rename(draft, keyFile(stateDir));
 }
