@@ -4,12 +4,15 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { QUEUES, VARIABLES } from '../shared/names.ts';
+import type { Bus } from './bus.ts';
 import { ProductFunction, type FunctionDefaults } from './product-function.ts';
 import type { Table } from './table.ts';
 import { WorkerQueue } from './worker-queue.ts';
 
 interface BulkPipelineProps extends FunctionDefaults {
   table: Table;
+  /** Where the worker says what operations do. */
+  bus: Bus;
   /** Pages that are worked on at once. */
   maximumConcurrency: number;
 }
@@ -23,7 +26,7 @@ export class BulkPipeline extends Construct {
 
   constructor(scope: Construct, id: string, props: BulkPipelineProps) {
     super(scope, id);
-    const { table, maximumConcurrency, ...defaults } = props;
+    const { table, bus, maximumConcurrency, ...defaults } = props;
     this.work = new WorkerQueue(this, 'AttachQueue', {
       name: QUEUES.attachWorker,
       consumerTimeoutSeconds: ATTACH_WORKER_TIMEOUT_SECONDS,
@@ -37,6 +40,7 @@ export class BulkPipeline extends Construct {
     table.grantUse(worker);
     table.grantConditionalBatches(worker);
     this.grantSend(worker);
+    bus.grantPublish(worker);
     this.work.consumeBy(worker, { batchSize: 1, maxConcurrency: maximumConcurrency });
 
     this.janitor = new ProductFunction(this, 'Janitor', {

@@ -4,6 +4,7 @@ import { GRAPHQL_PATHS, OUTPUTS } from '../shared/names.ts';
 import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
 import { BulkPipeline } from './bulk-pipeline.ts';
+import { Bus } from './bus.ts';
 import type { FunctionDefaults } from './product-function.ts';
 import type { Settings } from './settings.ts';
 import { Table } from './table.ts';
@@ -24,20 +25,22 @@ export class ScanProfiles extends Stack {
     const defaults: FunctionDefaults = { codeDirectory, removalPolicy };
 
     const table = new Table(this, 'Table', { removalPolicy });
+    const bus = new Bus(this, 'Bus');
     const pipeline = new BulkPipeline(this, 'BulkPipeline', {
       ...defaults,
       table,
+      bus,
       maximumConcurrency: settings.maximumConcurrency,
     });
     const tokens = new TokenVerification(this, settings);
     const api = new Api(this, 'Api', { ...defaults, table, pipeline, tokens });
-    const events = new TransferEvents(this, 'TransferEvents', { ...defaults, table, pipeline });
+    const events = new TransferEvents(this, 'TransferEvents', { ...defaults, bus, table, pipeline });
     new Alarms(this, 'Alarms', { pipeline, events });
 
     const outputs = {
       [OUTPUTS.apiUrl]: `${api.url}${GRAPHQL_PATHS[0]}`,
       [OUTPUTS.tableName]: table.tableName,
-      [OUTPUTS.eventBusName]: events.bus.eventBusName,
+      [OUTPUTS.eventBusName]: bus.bus.eventBusName,
       [OUTPUTS.attachQueueUrl]: pipeline.work.queue.queueUrl,
       [OUTPUTS.attachDeadLetterQueueUrl]: pipeline.work.deadLetterQueue.queueUrl,
       [OUTPUTS.cleanupQueueUrl]: events.work.queue.queueUrl,

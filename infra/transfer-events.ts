@@ -1,13 +1,15 @@
-import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import { EVENTS, QUEUES } from '../shared/names.ts';
 import type { BulkPipeline } from './bulk-pipeline.ts';
+import type { Bus } from './bus.ts';
 import { ProductFunction, type FunctionDefaults } from './product-function.ts';
 import type { Table } from './table.ts';
 import { WorkerQueue } from './worker-queue.ts';
 
 interface TransferEventsProps extends FunctionDefaults {
+  bus: Bus;
   table: Table;
   pipeline: BulkPipeline;
 }
@@ -18,23 +20,21 @@ const CLEANUP_WORKER_TIMEOUT_SECONDS = 20;
 const CLEANUP_WORKER_CONCURRENCY = 4;
 
 /**
- * How the tree follows its source: bus, rule, queue, clean-up worker. The queue stands between so that an event
+ * How the tree follows its source: rule on the bus, queue, clean-up worker. The queue stands between so that an event
  * whose processing fails is kept for 14 days and can be redriven; a rule keeps only what it could not deliver.
  */
 export class TransferEvents extends Construct {
-  readonly bus: EventBus;
   readonly work: WorkerQueue;
 
-  constructor(scope: Construct, id: string, { table, pipeline, ...defaults }: TransferEventsProps) {
+  constructor(scope: Construct, id: string, { bus, table, pipeline, ...defaults }: TransferEventsProps) {
     super(scope, id);
-    this.bus = new EventBus(this, 'Bus', { description: 'What happens to groups, projects and members' });
     this.work = new WorkerQueue(this, 'CleanupQueue', {
       name: QUEUES.cleanupWorker,
       consumerTimeoutSeconds: CLEANUP_WORKER_TIMEOUT_SECONDS,
     });
     new Rule(this, 'TreeChanged', {
       description: 'Takes what changes the tree, from any source, to the clean-up worker',
-      eventBus: this.bus,
+      eventBus: bus.bus,
       eventPattern: { detailType: Object.values(EVENTS).flat() },
       // Undelivered events look like unprocessed ones and are dealt with alike, so they share a queue.
       targets: [new SqsQueue(this.work.queue, { deadLetterQueue: this.work.deadLetterQueue })],

@@ -6,6 +6,8 @@ export const VARIABLES = {
   attachQueueUrl: 'ATTACH_QUEUE_URL',
   /** The queue that feeds a worker. */
   sourceQueueUrl: 'SOURCE_QUEUE_URL',
+  /** The bus that events about operations go out on. */
+  eventBusName: 'EVENT_BUS_NAME',
   issuer: 'TOKEN_ISSUER',
   audience: 'TOKEN_AUDIENCE',
   /** Seconds. The janitor sends again what stays open for longer than two of these. */
@@ -43,6 +45,19 @@ export const EVENTS = {
   groupRenamed: spellings('Groups', 'GroupRenamed'),
   memberAdded: spellings('Members', 'MemberAdded'),
   memberRemoved: spellings('Members', 'MemberRemoved'),
+} as const;
+
+/** `source` of the events that the product publishes itself. */
+export const EVENT_SOURCE = 'scan-profiles';
+
+/** Their `detail-type`: three about an operation, and GitLab's audit event names for what it did to projects. */
+export const EVENTS_OUT = {
+  operationStarted: 'SecurityScanProfileOperationStarted',
+  operationProgressed: 'SecurityScanProfileOperationProgressed',
+  operationFinished: 'SecurityScanProfileOperationFinished',
+  attached: 'security_scan_profile_attached_to_project',
+  detached: 'security_scan_profile_detached_from_project',
+  replaced: 'security_scan_profile_replaced_on_project',
 } as const;
 
 /** CloudFormation outputs of the stack. */

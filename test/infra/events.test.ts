@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { EVENTS } from '../../shared/names.ts';
+import { EVENTS, EVENTS_OUT } from '../../shared/names.ts';
 import { synthesise, target } from './support/stack.ts';
 
 const stack = synthesise();
@@ -39,6 +39,11 @@ describe('the rules on events', () => {
       expect(target(stack, EventBusName).type).toBe('AWS::Events::EventBus');
       expect(Targets.map(({ Arn }) => target(stack, Arn).name)).toEqual(['cleanup-worker']);
     }
+  });
+
+  it('do not take the product’s own events for some of the tree: patterns name whole detail types', () => {
+    const taken = onEvents.flatMap(({ EventPattern }) => EventPattern?.['detail-type'] ?? []);
+    expect(taken.filter((detailType) => Object.values<string>(EVENTS_OUT).includes(detailType))).toEqual([]);
   });
 
   it('keep what they cannot deliver', () => {

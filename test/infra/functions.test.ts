@@ -43,6 +43,15 @@ describe('the functions', () => {
     expect(known[VARIABLES.attachVisibilityTimeout]).toBe(String(queue.properties['VisibilityTimeout']));
   });
 
+  it('only the attach-worker knows the bus to publish on: the one that the clean-up rule listens to', () => {
+    const { eventBusName } = VARIABLES;
+    expect(target(stack, variables('attach-worker')[eventBusName]).type).toBe('AWS::Events::EventBus');
+    expect(stack.ofType('AWS::Events::EventBus')).toHaveLength(1);
+    for (const name of FUNCTIONS.filter((each) => each !== 'attach-worker')) {
+      expect(Object.keys(variables(name))).not.toContain(eventBusName);
+    }
+  });
+
   it('only the API knows whose tokens are taken', () => {
     const { issuer, audience } = VARIABLES;
     expect(variables('graphql')).toMatchObject({

@@ -34,6 +34,7 @@ const EXPECTED: Record<FunctionName, Record<string, string[]>> = {
   },
   'attach-worker': {
     'AWS::DynamoDB::GlobalTable': TABLE_AND_BATCHES,
+    'AWS::Events::EventBus': ['events:PutEvents'],
     'AWS::Logs::LogGroup': LOG,
     'attach-worker': [...CONSUME, ...SEND],
   },
