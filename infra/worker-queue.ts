@@ -26,7 +26,11 @@ interface Consumption {
   maxConcurrency: number;
 }
 
-/** A queue in front of a function, with its dead-letter queue. */
+/**
+ * A queue in front of a function, with its dead-letter queue. A standard one: SQS is fair between the groups of its
+ * messages as soon as senders name a group (`MessageGroupId`), without a setting. A FIFO queue would keep each group to
+ * one batch at a time.
+ */
 export class WorkerQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetterQueue: Queue;

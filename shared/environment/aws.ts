@@ -35,6 +35,7 @@ export function awsTable(
 function sqsQueue(url: string): AttachQueue {
   const client = new SQSClient({});
   return {
+    // A standard queue is fair between the groups that its messages name: there is nothing to set on the queue.
     async send(messages) {
       for (let start = 0; start < messages.length; start += 10) {
         const Entries = messages.slice(start, start + 10).map(({ group, body }, index) => ({

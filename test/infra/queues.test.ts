@@ -18,6 +18,10 @@ describe('the queues', () => {
     for (const { properties } of queues) expect(properties).not.toHaveProperty('QueueName');
   });
 
+  it('are standard queues, which are fair between message groups and work on many messages of one at once', () => {
+    for (const { properties } of queues) expect(properties).not.toHaveProperty('FifoQueue');
+  });
+
   it.each(Object.values(QUEUES))('%s sets a message aside after 5 receives', (name) => {
     const queue = queues.find((each) => each.name === name);
     const { deadLetterTargetArn, maxReceiveCount } = redriveSchema.parse(queue?.properties['RedrivePolicy']);

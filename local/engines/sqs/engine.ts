@@ -1,7 +1,8 @@
 import { buildApp } from 'fauxqs';
 import { REGION } from '../../template/identity.ts';
+import { FairSqsStore } from './message-groups.ts';
 import { MessageFile, restore } from './restore.ts';
-import { S3Store, SnsStore, SqsStore } from './stores.ts';
+import { S3Store, SnsStore } from './stores.ts';
 
 export interface SqsEngine {
   endpoint: string;
@@ -13,11 +14,12 @@ export interface SqsEngine {
  * `null` keeps everything in memory.
  */
 export async function startSqs(directory: string | null): Promise<SqsEngine> {
-  const sqsStore = new SqsStore();
+  const sqsStore = new FairSqsStore();
   // Queue URLs name the address that a request came to. The default is a name under localhost that does not resolve.
   sqsStore.host = '';
   const stores = { sqsStore, snsStore: new SnsStore(), s3Store: new S3Store() };
   const app = buildApp({ logger: false, defaultRegion: REGION, stores });
+  sqsStore.attendTo(app);
   const endpoint = await app.listen({ host: '127.0.0.1', port: 0 });
   const file = directory === null ? undefined : new MessageFile(directory);
   if (file !== undefined) restore(sqsStore, file, endpoint);

@@ -39,13 +39,26 @@ interface Feed {
 
 /** A queue, with a visibility timeout of one second and two receives, that feeds a function. */
 async function feed(...bodies: object[]): Promise<Feed> {
+  const messages = bodies.map((body) => ({ body }));
+  return feedAs({ batchSize: 10, maximumConcurrency: 2, VisibilityTimeout: '1' }, messages);
+}
+
+async function feedAs(
+  {
+    VisibilityTimeout,
+    ...consumption
+  }: Pick<MappingPlan, 'batchSize' | 'maximumConcurrency'> & {
+    VisibilityTimeout: string;
+  },
+  messages: readonly { body: object; group?: string }[],
+): Promise<Feed> {
   const name = `queue-${++number}`;
   const dead = await TestQueue.create(sqs.endpoint, `${name}-dead`);
   const queue = await TestQueue.create(sqs.endpoint, name, {
-    VisibilityTimeout: '1',
+    VisibilityTimeout,
     RedrivePolicy: JSON.stringify({ deadLetterTargetArn: dead.arn, maxReceiveCount: 2 }),
   });
-  for (const body of bodies) await queue.send(JSON.stringify(body));
+  for (const { body, group } of messages) await queue.send(JSON.stringify(body), group);
   const journal = join(directory.path, name);
   const fn = new LocalFunction(
     {
@@ -63,10 +76,9 @@ async function feed(...bodies: object[]): Promise<Feed> {
   const mapping: MappingPlan = {
     queueArn: queue.arn,
     functionName: 'consumer',
-    batchSize: 10,
     enabled: true,
     reportsItemFailures: true,
-    maximumConcurrency: 2,
+    ...consumption,
   };
   const stop = startPoller({
     mapping,
@@ -114,6 +126,16 @@ describe('a queue that feeds a function', () => {
     const { dead, receipts } = await feed({ id: 'dies' });
     await expect.poll(() => dead.receive(), { timeout: 15_000 }).toEqual(['{"id":"dies"}']);
     expect((await receipts()).map(({ receives }) => receives)).toEqual([1, 2]);
+  });
+
+  it('is fair: the message of a group is not held up by the two hundred of another that were there first', async () => {
+    const backlog = Array.from({ length: 200 }, (_, id) => ({ body: { id: String(id) }, group: 'large' }));
+    const small = { body: { id: 'small' }, group: 'small' };
+    const oneAtATime = { batchSize: 1, maximumConcurrency: 1, VisibilityTimeout: '60' };
+    const { receipts } = await feedAs(oneAtATime, [...backlog, small]);
+    await expect.poll(receipts, { timeout: 20_000 }).toHaveLength(201);
+    const handled = (await receipts()).map(({ id }) => id);
+    expect(handled).toEqual(['0', 'small', ...backlog.slice(1).map(({ body }) => body.id)]);
   });
 
   it('stops without waiting for messages', async () => {

@@ -3,6 +3,7 @@ import {
   GetQueueAttributesCommand,
   GetQueueUrlCommand,
   ReceiveMessageCommand,
+  SendMessageBatchCommand,
   SendMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
@@ -106,4 +107,67 @@ it('takes over what the template says of a queue that is there', async () => {
   const asked = new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['VisibilityTimeout'] });
   expect((await client.send(asked)).Attributes).toEqual({ VisibilityTimeout: '7' });
   expect(await bodies(client, url, 1)).toEqual(['kept']);
+});
+
+async function groups(client: SQSClient, url: string): Promise<Record<string, string | undefined>> {
+  const { Messages = [] } = await client.send(
+    new ReceiveMessageCommand({
+      QueueUrl: url,
+      MaxNumberOfMessages: 10,
+      MessageSystemAttributeNames: ['MessageGroupId'],
+    }),
+  );
+  return Object.fromEntries(Messages.map(({ Body = '', Attributes }) => [Body, Attributes?.MessageGroupId]));
+}
+
+it('says which group a message is of, as standard queues do', async () => {
+  const { client, url } = await start(null);
+  const attributes = { MessageAttributes: { note: { DataType: 'String', StringValue: 'kept' } } };
+  const message = { QueueUrl: url, MessageBody: 'with attributes', MessageGroupId: 'one', ...attributes };
+  await client.send(new SendMessageCommand(message));
+  await client.send(new SendMessageCommand({ QueueUrl: url, MessageBody: 'without a group' }));
+  await client.send(
+    new SendMessageBatchCommand({
+      QueueUrl: url,
+      Entries: ['two', 'three'].map((group) => ({ Id: group, MessageBody: group, MessageGroupId: group })),
+    }),
+  );
+  expect(await groups(client, url)).toEqual({
+    'with attributes': 'one',
+    'without a group': undefined,
+    two: 'two',
+    three: 'three',
+  });
+});
+
+it('still knows the group after a restart', async () => {
+  await using directory = await temporaryDirectory();
+  const first = await start(directory.path);
+  await send(first.client, first.url, 'message');
+  const second = await start(directory.path);
+  expect(await groups(second.client, second.url)).toEqual({ message: 'g' });
+});
+
+it('leaves the attributes of a message alone', async () => {
+  const { client, url } = await start(null);
+  const MessageAttributes = {
+    text: { DataType: 'String', StringValue: 'kept' },
+    bytes: { DataType: 'Binary', BinaryValue: new Uint8Array([1, 2, 255]) },
+  };
+  await client.send(
+    new SendMessageCommand({ QueueUrl: url, MessageBody: 'x', MessageGroupId: 'g', MessageAttributes }),
+  );
+  const { Messages } = await client.send(
+    new ReceiveMessageCommand({ QueueUrl: url, MessageAttributeNames: ['All'] }),
+  );
+  expect(Messages?.[0]?.MessageAttributes).toEqual(MessageAttributes);
+});
+
+it('hands out messages of a group that has none in flight first', async () => {
+  const { client, url } = await start(null);
+  for (const number of [1, 2, 3]) await send(client, url, `large ${number}`);
+  expect(await bodies(client, url, 1)).toEqual(['large 1']);
+  await client.send(new SendMessageCommand({ QueueUrl: url, MessageBody: 'small', MessageGroupId: 'other' }));
+  expect(await bodies(client, url, 1)).toEqual(['small']);
+  expect(await bodies(client, url, 1)).toEqual(['large 2']);
 });

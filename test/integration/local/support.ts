@@ -40,8 +40,10 @@ export class TestQueue {
     return new TestQueue(client, endpoint, name);
   }
 
-  async send(body: string): Promise<void> {
-    await this.client.send(new SendMessageCommand({ QueueUrl: this.url, MessageBody: body }));
+  async send(body: string, group?: string): Promise<void> {
+    await this.client.send(
+      new SendMessageCommand({ QueueUrl: this.url, MessageBody: body, MessageGroupId: group }),
+    );
   }
 
   /** Bodies of the messages that come, until there are so many or none comes for a second. */
