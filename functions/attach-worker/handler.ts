@@ -1,5 +1,6 @@
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { awsEnvironment } from '../../shared/environment/aws.ts';
+import { eventBridgeBus } from '../../shared/environment/event-bus.ts';
 import { sqsSourceQueue } from '../../shared/environment/source-queue.ts';
 import { required } from '../../shared/environment/variables.ts';
 import { VARIABLES } from '../../shared/names.ts';
@@ -10,6 +11,7 @@ import { runMessage } from './run-message.ts';
 const env = {
   ...awsEnvironment('attach-worker'),
   sourceQueue: sqsSourceQueue(required(VARIABLES.sourceQueueUrl)),
+  events: eventBridgeBus(required(VARIABLES.eventBusName)),
 };
 
 /** Milliseconds before the end of the function's time at which no new round of work begins. */

@@ -1,14 +1,22 @@
-import { childPages, type FrontierEntry, type Plan } from '../../shared/domain/frontier.ts';
+import { childPages, type FrontierEntry, type GroupEntry, type Plan } from '../../shared/domain/frontier.ts';
 import { hasEnded, type Operation } from '../../shared/domain/operation.ts';
 import type { Environment } from '../../shared/environment/environment.ts';
+import type { EventBus } from '../../shared/environment/event-bus.ts';
+import { announce } from '../../shared/pipeline/announce.ts';
+import type { PageTarget } from '../../shared/pipeline/apply-page.ts';
 import { MESSAGE_VERSION, type PageMessage, sendPages } from '../../shared/pipeline/message.ts';
 import { runProjects } from '../../shared/pipeline/run-page.ts';
-import { addPagesKnown, readOperation } from '../../shared/storage/operations.ts';
-import { type OpenPage, openPage, planPage, readOpenPage, readPage } from '../../shared/storage/pages.ts';
+import { addPagesKnown } from '../../shared/storage/operation-progress.ts';
+import { readOperation } from '../../shared/storage/operations.ts';
+import { planPage, readPage } from '../../shared/storage/page-records.ts';
+import { END_PAGE, type OpenPage, openPage, readOpenPage } from '../../shared/storage/pages.ts';
 import { transact } from '../../shared/storage/write.ts';
-import { visit } from './visit.ts';
+import { visit, type Visited } from './visit.ts';
+import { visitRecords } from './visit-records.ts';
 
-type Env = Pick<Environment, 'table' | 'clock' | 'random' | 'log' | 'attachQueue'>;
+interface Env extends Pick<Environment, 'table' | 'clock' | 'random' | 'log' | 'attachQueue'> {
+  readonly events: EventBus;
+}
 
 /** Shares of the time: of a page's whole time, so much may go into visiting groups. */
 const VISITING = 0.4;
@@ -29,14 +37,19 @@ export async function runMessage(
     readOpenPage(env.table, operationId, pageId),
     readOperation(env.table, operationId),
   ]);
+  if (page && operation && ('announce' in page.start || pageId === END_PAGE)) {
+    await announce(env, operation, page);
+    return;
+  }
   if (!page || !operation || hasEnded(operation)) {
     env.log.info('nothing left to do', { operationId, pageId });
     return;
   }
-  const projectIds = await planned(env, operation, page, deadline);
-  if (projectIds === undefined) return;
-  const outcomes = await runProjects(env, operation, page, projectIds, deadline);
-  env.log.info('page done', { operationId, pageId, projects: outcomes.size });
+  const target = await planned(env, operation, page, deadline);
+  if (target === undefined) return;
+  const run = await runProjects(env, operation, page, target, deadline);
+  env.log.info('page done', { operationId, pageId, projects: run.outcomes.size });
+  for (const left of run.left) await announce(env, run.operation, left);
 }
 
 /** The page's projects; undefined if the operation ended meanwhile. The pages that go on from here are on their way. */
@@ -45,34 +58,35 @@ async function planned(
   operation: Operation,
   page: OpenPage,
   deadline: number,
-): Promise<readonly number[] | undefined> {
-  if ('projectIds' in page.start) return page.start.projectIds;
-  const { operationId, pageId, rootId } = page;
+): Promise<PageTarget | undefined> {
+  const { operationId, pageId, rootId, start } = page;
+  if ('projectIds' in start) return start;
+  const frontier = 'frontier' in start ? start.frontier : [];
   const plan =
     (await readPage(env.table, operationId, pageId)) ??
-    (await makePlan(env, operation, page, page.start.frontier, deadline));
+    (await makePlan(env, operation, page, frontier, deadline));
   if (plan === undefined) return undefined;
   await sendPages(
     env,
     plan.children.map((child) => ({ operationId, rootId, pageId: child.pageId })),
   );
-  return plan.projectIds;
+  return plan;
 }
 
 /** Makes the plan durable together with the pages that it leaves to others. Who comes second takes the first one's. */
 async function makePlan(
-  { table, clock }: Env,
+  env: Env,
   operation: Operation,
   { operationId, pageId, rootId }: OpenPage,
   frontier: readonly FrontierEntry[],
   deadline: number,
 ): Promise<Plan | undefined> {
-  const started = clock.now();
-  const { projectIds, rest } = await visit(table, frontier, {
-    exclude: new Set(operation.projectIds),
-    isTimeUp: () => clock.now() - started > VISITING * (deadline - started),
-  });
-  const plan: Plan = { projectIds, children: childPages(pageId, rest) };
+  const { table, clock } = env;
+  // Of an operation that was stopped, what is not planned is not done.
+  const { projectIds, rest, sources } = operation.stop
+    ? { projectIds: [], rest: [] }
+    : await visitAny(env, operation, frontier, deadline);
+  const plan: Plan = { projectIds, sources, children: childPages(pageId, rest) };
   const since = clock.now();
   const opened = plan.children.map((child) =>
     openPage({
@@ -90,4 +104,19 @@ async function makePlan(
     ...opened,
   ]);
   return result === 'WRITTEN' ? plan : readPage(table, operationId, pageId);
+}
+
+/** A frontier is either part of the tree or of what one other operation recorded. */
+async function visitAny(
+  { table, clock }: Env,
+  operation: Operation,
+  frontier: readonly FrontierEntry[],
+  deadline: number,
+): Promise<Visited> {
+  const started = clock.now();
+  const isTimeUp = (): boolean => clock.now() - started > VISITING * (deadline - started);
+  const [records] = frontier.flatMap((entry) => ('operationId' in entry ? [entry] : []));
+  if (records) return visitRecords(table, records, { isTimeUp });
+  const groups = frontier.flatMap((entry): GroupEntry[] => ('groupId' in entry ? [entry] : []));
+  return visit(table, groups, { exclude: new Set(operation.projectIds), isTimeUp });
 }

@@ -1,4 +1,9 @@
-import { type FrontierEntry, MAXIMUM_FRONTIER, PAGE_SIZE } from '../../shared/domain/frontier.ts';
+import {
+  type FrontierEntry,
+  type GroupEntry,
+  MAXIMUM_FRONTIER,
+  PAGE_SIZE,
+} from '../../shared/domain/frontier.ts';
 import { MAXIMUM_LEVELS } from '../../shared/domain/node.ts';
 import type { Table } from '../../shared/environment/environment.ts';
 import { type EdgePage, listEdges } from '../../shared/storage/edges.ts';
@@ -10,6 +15,8 @@ export interface Visited {
   readonly projectIds: readonly number[];
   /** What is still to be visited. */
   readonly rest: readonly FrontierEntry[];
+  /** Pages of another operation in whose records they were found. */
+  readonly sources?: readonly string[] | undefined;
 }
 
 export interface VisitLimits {
@@ -21,7 +28,7 @@ export interface VisitLimits {
 /** Visits groups until a page of projects is full, the frontier has grown too wide, or the time is nearly up. */
 export async function visit(
   table: Table,
-  frontier: readonly FrontierEntry[],
+  frontier: readonly GroupEntry[],
   { exclude, isTimeUp }: VisitLimits,
 ): Promise<Visited> {
   const projectIds = new Set<number>();
@@ -46,13 +53,13 @@ export async function visit(
 
 /** Takes a group's children as far as the page holds them; answers where to go on, and the subgroups. */
 function take(
-  entry: FrontierEntry,
+  entry: GroupEntry,
   { edges, after }: EdgePage,
   projectIds: Set<number>,
   exclude: ReadonlySet<number>,
-): readonly FrontierEntry[] {
+): readonly GroupEntry[] {
   const { groupId, level } = entry;
-  const subgroups: FrontierEntry[] = [];
+  const subgroups: GroupEntry[] = [];
   let position = entry.after;
   for (const { child, position: next } of edges) {
     if (child.kind === 'group') {

@@ -1,10 +1,10 @@
 import DataLoader from 'dataloader';
 import { groupRef, nodeKey, type NodeRef, projectRef } from '../../shared/domain/node.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
-import { unpackRemovals } from '../../shared/domain/removals.ts';
+import { removalsIn } from '../../shared/domain/removals.ts';
 import type { Environment } from '../../shared/environment/environment.ts';
 import { listMemberships, type Membership } from '../../shared/storage/memberships.ts';
-import { listRemovals } from '../../shared/storage/pages.ts';
+import { listAllPages } from '../../shared/storage/page-records.ts';
 import { getProfiles, listProfiles, rootOfProfile } from '../../shared/storage/profiles.ts';
 import { isVisible, locate, type Located } from '../../shared/tree/locate.ts';
 import type { GroupParent, ProjectParent } from './parents.ts';
@@ -55,7 +55,9 @@ export class Loaders {
       Promise.all(ids.map(async (id) => rootOfProfile(table, id))),
     );
     this.removals = new DataLoader(async (ids) =>
-      Promise.all(ids.map(async (id) => unpackRemovals(await listRemovals(table, id)))),
+      Promise.all(
+        ids.map(async (id) => removalsIn((await listAllPages(table, id)).map(({ effects }) => effects))),
+      ),
     );
   }
 

@@ -1,10 +1,11 @@
-import { hasEnded } from '../../shared/domain/operation.ts';
+import { hasEnded, type Operation } from '../../shared/domain/operation.ts';
 import type { Environment } from '../../shared/environment/environment.ts';
 import { METRICS } from '../../shared/names.ts';
 import { endIfDone } from '../../shared/pipeline/finish.ts';
 import { sendPages } from '../../shared/pipeline/message.ts';
 import { OPEN_SHARDS } from '../../shared/storage/keys.ts';
-import { markStalled, readOperation, removeRegistration } from '../../shared/storage/operations.ts';
+import { markStalled } from '../../shared/storage/operation-progress.ts';
+import { readOperation } from '../../shared/storage/operations.ts';
 import {
   closePage,
   END_PAGE,
@@ -13,6 +14,7 @@ import {
   type OpenPage,
   parseOpenPage,
 } from '../../shared/storage/pages.ts';
+import { REGISTERED_AFTER_END, removeRegistration } from '../../shared/storage/registrations.ts';
 import { transact } from '../../shared/storage/write.ts';
 
 type Env = Pick<Environment, 'table' | 'clock' | 'random' | 'log' | 'attachQueue'>;
@@ -47,19 +49,37 @@ export async function lookAfterOpenPages(env: Env, visibilityTimeout: number): P
 }
 
 async function lookAfter(env: Env, page: OpenPage): Promise<void> {
-  const { operationId, pageId } = page;
-  const operation =
-    pageId === END_PAGE ? await endIfDone(env, operationId) : await readOperation(env.table, operationId);
-  if (!operation || hasEnded(operation)) {
-    const settled = pageId === END_PAGE && operation ? [removeRegistration(operation)] : [];
-    await transact(env.table, [closePage(operationId, pageId), ...settled]);
+  const { operationId, pageId, start } = page;
+  if (pageId === END_PAGE) {
+    await lookAfterEnd(env, page);
     return;
   }
-  if (pageId === END_PAGE) return;
+  const operation = await readOperation(env.table, operationId);
+  if (!operation || (hasEnded(operation) && !('announce' in start)))
+    await transact(env.table, [closePage(operationId, pageId)]);
+  else await sendAgain(env, operation, page);
+}
+
+/** Ends what is done, has the end announced, and an hour later forgets the operation. */
+async function lookAfterEnd(env: Env, page: OpenPage): Promise<void> {
+  const operation = await endIfDone(env, page.operationId);
+  if (!operation) {
+    await transact(env.table, [closePage(page.operationId, END_PAGE)]);
+    return;
+  }
+  const { finishedAt } = operation;
+  if (finishedAt === undefined) return;
+  if (page.since < finishedAt) await sendPages(env, [page]);
+  else if (page.since < finishedAt + REGISTERED_AFTER_END) await sendAgain(env, operation, page);
+  else await transact(env.table, [closePage(page.operationId, END_PAGE), removeRegistration(operation)]);
+}
+
+async function sendAgain(env: Env, operation: Operation, page: OpenPage): Promise<void> {
+  const { operationId, pageId } = page;
   if (page.resends >= MAXIMUM_RESENDS) {
     env.log.error('operation is stalled', { operationId, pageId });
     env.log.count(METRICS.operationStalled);
-    if (operation.stalledAt === undefined)
+    if (operation.stalledAt === undefined && !hasEnded(operation))
       await transact(env.table, [markStalled(operationId, env.clock.now())]);
     return;
   }

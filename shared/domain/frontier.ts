@@ -1,10 +1,24 @@
 /** A group that is still to be visited, from the child after `after` on. */
-export interface FrontierEntry {
+export interface GroupEntry {
   readonly groupId: number;
   readonly after?: string | undefined;
   /** How far below the target it is. Bounds a walk into a circle. */
   readonly level: number;
 }
+
+/** Which projects of an operation's records: all, those with an effect on what they hold, or those that failed. */
+export const RECORDS_TAKEN = ['ALL', 'CHANGED', 'FAILED'] as const;
+export type RecordsTaken = (typeof RECORDS_TAKEN)[number];
+
+/** The records of another operation that are still to be read, from the one after `after` on. */
+export interface RecordsEntry {
+  readonly operationId: string;
+  readonly take: RecordsTaken;
+  readonly after?: string | undefined;
+}
+
+/** What is still to be visited: part of the tree, or of what another operation recorded. */
+export type FrontierEntry = GroupEntry | RecordsEntry;
 
 /** The pages that go on where this one stops. Their ids are derived, so that a second run sends the same ones. */
 export interface ChildPage {
@@ -16,6 +30,8 @@ export interface ChildPage {
 export interface Plan {
   readonly projectIds: readonly number[];
   readonly children: readonly ChildPage[];
+  /** Pages of the source operation from which the projects come. */
+  readonly sources?: readonly string[] | undefined;
 }
 
 /** Projects a page, at most. */

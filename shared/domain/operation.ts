@@ -1,8 +1,21 @@
-/** What an attach does with other profiles of the same scan type: APPEND keeps them, SET removes them. */
-export const ATTACH_MODES = ['APPEND', 'SET'] as const;
+import type { RecordsTaken } from './frontier.ts';
+
+/**
+ * Whom an attach is for, and what it does with other profiles of the same scan type. APPEND: everybody, and keeps them.
+ * SET: everybody, and removes them. REPLACE: who has one of that type, and removes it. FILL_PROFILE_GAPS: who has none.
+ */
+export const ATTACH_MODES = ['APPEND', 'SET', 'REPLACE', 'FILL_PROFILE_GAPS'] as const;
 export type AttachMode = (typeof ATTACH_MODES)[number];
 
-export const OPERATION_STATUSES = ['PENDING', 'RUNNING', 'SUCCEEDED', 'PARTIAL', 'FAILED'] as const;
+export const OPERATION_STATUSES = [
+  'PENDING',
+  'RUNNING',
+  'SUCCEEDED',
+  'PARTIAL',
+  'FAILED',
+  'CANCELLED',
+  'PREVIEWED',
+] as const;
 export type OperationStatus = (typeof OPERATION_STATUSES)[number];
 
 /** Distinct projects by what was decided about them. */
@@ -15,9 +28,16 @@ export interface Totals {
 
 export const NO_TOTALS: Totals = { applied: 0, unchanged: 0, skipped: 0, failed: 0 };
 
+/** A profile of the new root that stands for one of the root that was joined to it. */
+export interface Counterpart {
+  readonly profileId: number;
+  readonly scanType: string;
+}
+
 /**
  * The change that an operation makes to every project of its target. ATTACH and DETACH are asked for; REHOME is the
- * clean-up after a move to another root.
+ * clean-up after a move to another root; UNDO takes back what another operation did; ADOPT makes again, under the new
+ * root, what a re-home took away.
  */
 export type Change =
   | {
@@ -25,6 +45,8 @@ export type Change =
       readonly profileId: number;
       readonly scanType: string;
       readonly mode: AttachMode;
+      /** Where a template was named: the profile is then made when the operation is accepted, unless it is a preview. */
+      readonly templateKey?: string | undefined;
     }
   | {
       readonly kind: 'DETACH';
@@ -33,9 +55,35 @@ export type Change =
       readonly scanType: string;
       readonly templateKey?: string | undefined;
     }
-  | { readonly kind: 'REHOME' };
+  | { readonly kind: 'REHOME' }
+  | { readonly kind: 'UNDO'; readonly of: string }
+  | {
+      readonly kind: 'ADOPT';
+      readonly of: string;
+      /** By the id of the profile that lapsed. */
+      readonly profiles: Readonly<Record<string, Counterpart>>;
+    };
 
+/** Stands for the profile of a template that is not made yet: in previews, and where there is nothing to detach. */
 export const NO_PROFILE = 0;
+
+/** Why an operation was told to stop before its end. */
+export const STOP_REASONS = ['CANCELLED_BY_USER', 'FAILURE_THRESHOLD'] as const;
+
+/** From here on nothing more is done, only finished. */
+export interface Stop {
+  readonly reason: (typeof STOP_REASONS)[number];
+  /** User id of who cancelled; `system` for the threshold. */
+  readonly by: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** The operation whose records say for which projects this one is. */
+export interface Source {
+  readonly operationId: string;
+  readonly take: RecordsTaken;
+}
 
 /** A bulk change, as it stands in the log of its root. Times are epoch milliseconds. */
 export interface Operation {
@@ -61,6 +109,17 @@ export interface Operation {
   readonly stalledAt?: number | undefined;
   /** The operation that this one completes, where a moved node reached it only after its end. */
   readonly followUpOf?: string | undefined;
+  /** A preview: decides like the operation that it is a preview of, and writes nothing to the projects. */
+  readonly dryRun?: boolean | undefined;
+  /** Where set, the projects come from the records of another operation, and the target above is only that one's. */
+  readonly source?: Source | undefined;
+  /** Stops by itself once more than so many per cent of the decided projects failed. 0 to 100. */
+  readonly failureThresholdPercent?: number | undefined;
+  readonly stop?: Stop | undefined;
+  /** How many projects it is going to decide, where something tells. */
+  readonly expectedProjects?: number | undefined;
+  /** When its progress was last announced. */
+  readonly progressedAt?: number | undefined;
 }
 
 export function hasEnded(operation: Pick<Operation, 'status'>): boolean {
@@ -68,10 +127,36 @@ export function hasEnded(operation: Pick<Operation, 'status'>): boolean {
 }
 
 /** SUCCEEDED if no project failed, also if there was none; FAILED if all did. */
-export function finalStatus(totals: Totals): OperationStatus {
+export function finalStatus(
+  { dryRun, stop }: Pick<Operation, 'dryRun' | 'stop'>,
+  totals: Totals,
+): OperationStatus {
+  if (stop) return 'CANCELLED';
+  if (dryRun) return 'PREVIEWED';
   if (totals.failed === 0) return 'SUCCEEDED';
   return totals.applied + totals.unchanged + totals.skipped === 0 ? 'FAILED' : 'PARTIAL';
 }
 
 /** The actor of operations that an event caused. */
 export const SYSTEM_ACTOR = 'system';
+
+export function decidedProjects({ applied, unchanged, skipped, failed }: Totals): number {
+  return applied + unchanged + skipped + failed;
+}
+
+/** Whether so many failed that the operation should go no further. */
+export function isOverThreshold({
+  failureThresholdPercent,
+  totals,
+}: Pick<Operation, 'failureThresholdPercent' | 'totals'>): boolean {
+  if (failureThresholdPercent === undefined) return false;
+  return totals.failed * 100 > failureThresholdPercent * decidedProjects(totals);
+}
+
+/** Milliseconds for which the record of each single project is kept. */
+export const RESULTS_LIFETIME = 30 * 24 * 60 * 60 * 1000;
+
+/** Whether results of an operation may be gone: then it can neither be listed in detail nor be undone. */
+export function hasExpired({ createdAt }: Pick<Operation, 'createdAt'>, now: number): boolean {
+  return now >= createdAt + RESULTS_LIFETIME;
+}

@@ -5,6 +5,10 @@ export interface Attachment {
   readonly at: number;
   readonly by: string;
   readonly operationId: string;
+  /** The group of the target through which the project got it; it was named itself where there is none. */
+  readonly group?: number | undefined;
+  /** The operation that made it first, where one that was undone in between had taken it away. */
+  readonly origin?: string | undefined;
 }
 
 /** What was last decided about a profile (or a scan type) where no attachment can say it. */
@@ -15,6 +19,8 @@ export interface Decided {
   readonly rootId: number;
   /** The attachment that this decision took away. */
   readonly removed?: Attachment | undefined;
+  /** Nothing was decided: the operation was stopped before it came to this project. */
+  readonly cancelled?: boolean | undefined;
 }
 
 /**
@@ -29,7 +35,7 @@ export interface ProjectState {
   readonly rootVersion: number;
   /** By profile id. At most `MAXIMUM_PROFILES` of profiles that are ACTIVE. */
   readonly attachments: Readonly<Record<string, Attachment>>;
-  /** By profile id, or by `scanTypeKey`. */
+  /** By profile id, `scanTypeKey` or `stopKey`. */
   readonly decided: Readonly<Record<string, Decided>>;
 }
 
@@ -43,7 +49,12 @@ export const INITIAL_STATE: ProjectState = {
   decided: {},
 };
 
-/** The key under which a decision about all profiles of a scan type is kept. */
-export function scanTypeKey(scanType: string): string {
-  return `TYPE#${scanType}`;
+/** The key under which a decision about all of a root's profiles of a scan type is kept. */
+export function scanTypeKey(rootId: number, scanType: string): string {
+  return `TYPE#${rootId}#${scanType}`;
+}
+
+/** The key under which a project remembers that an operation was stopped before it came to it. */
+export function stopKey(operationId: string): string {
+  return `STOP#${operationId}`;
 }

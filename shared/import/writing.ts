@@ -1,6 +1,6 @@
 import type { TreeNode } from '../domain/node.ts';
 import type { Environment } from '../environment/environment.ts';
-import { REGISTERED_AFTER_END } from '../storage/operations.ts';
+import { REGISTERED_AFTER_END } from '../storage/registrations.ts';
 import type { Ancestry } from './ancestry.ts';
 import type { NodeRecord } from './records.ts';
 

@@ -1,8 +1,17 @@
-import { type Change, NO_TOTALS, type Operation } from '../domain/operation.ts';
+import { type Change, NO_TOTALS, type Operation, type Source } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
 import { createOperation, drawSequence, readSequence } from '../storage/operations.ts';
-import { END_PAGE, GROUPS_PAGE, NAMED_PAGE, type OpenPage, openPage } from '../storage/pages.ts';
+import {
+  END_PAGE,
+  GROUPS_PAGE,
+  NAMED_PAGE,
+  type OpenPage,
+  openPage,
+  type PageStart,
+} from '../storage/pages.ts';
+import { listRegistrations } from '../storage/registrations.ts';
 import { type Piece, transact } from '../storage/write.ts';
+import { claimOf, findClaimed, findNewest, type Idempotency } from './repetition.ts';
 import { untilWritten } from './retry.ts';
 
 /** What is asked of the projects of a target, all of which belong to one root. */
@@ -14,6 +23,11 @@ export interface Request {
   readonly projectIds: readonly number[];
   readonly groupIds: readonly number[];
   readonly followUpOf?: string | undefined;
+  readonly dryRun?: boolean | undefined;
+  /** The projects come from the records of another operation; the ids above are its target. */
+  readonly source?: Source | undefined;
+  readonly failureThresholdPercent?: number | undefined;
+  readonly expectedProjects?: number | undefined;
 }
 
 /** The operation as it will stand, its first pages, and the writes that make both: one transaction, or part of one. */
@@ -25,17 +39,9 @@ export interface Acceptance {
 
 /** Composes the acceptance of a request under a sequence number of its root. */
 export function acceptance(request: Request, sequence: number, now: number): Acceptance {
-  const { id: operationId, rootId, projectIds, groupIds } = request;
+  const { id: operationId, rootId } = request;
   const opened = { operationId, rootId, since: now, resends: 0 };
-  const pages: OpenPage[] = [];
-  if (projectIds.length > 0) pages.push({ ...opened, pageId: NAMED_PAGE, start: { projectIds } });
-  if (groupIds.length > 0) {
-    pages.push({
-      ...opened,
-      pageId: GROUPS_PAGE,
-      start: { frontier: groupIds.map((groupId) => ({ groupId, level: 0 })) },
-    });
-  }
+  const pages = startsOf(request).map(([pageId, start]): OpenPage => ({ ...opened, pageId, start }));
   const operation: Operation = {
     ...request,
     sequence,
@@ -47,24 +53,66 @@ export function acceptance(request: Request, sequence: number, now: number): Acc
     totals: NO_TOTALS,
   };
   const end: OpenPage = { ...opened, pageId: END_PAGE, start: { projectIds: [] } };
-  return { operation, pages, pieces: [...createOperation(operation), ...[...pages, end].map(openPage)] };
+  const pieces = [...createOperation(operation, isBulk(request)), ...[...pages, end].map(openPage)];
+  return { operation, pages, pieces };
 }
+
+function startsOf({ source, projectIds, groupIds }: Request): readonly (readonly [string, PageStart])[] {
+  if (source) return [[GROUPS_PAGE, { frontier: [{ ...source }] }]];
+  const groups = groupIds.map((groupId) => ({ groupId, level: 0 }));
+  return [
+    ...(projectIds.length > 0 ? [[NAMED_PAGE, { projectIds }] as const] : []),
+    ...(groups.length > 0 ? [[GROUPS_PAGE, { frontier: groups }] as const] : []),
+  ];
+}
+
+/** Asked for by somebody, and done through the queue. */
+function isBulk({ change, followUpOf, source, groupIds }: Request): boolean {
+  if (change.kind === 'REHOME' || followUpOf !== undefined) return false;
+  return source !== undefined || groupIds.length > 0;
+}
+
+/** Operations that go through the queue for one root at once, at most. */
+export const MAXIMUM_RUNNING = 20;
+
+/** EXISTING: what was asked for is being done, or was, under the same key. */
+export type Accepted =
+  | { readonly result: 'ACCEPTED'; readonly acceptance: Acceptance }
+  | { readonly result: 'EXISTING'; readonly operation: Operation }
+  | { readonly result: 'IDEMPOTENCY_CONFLICT' }
+  | { readonly result: 'TOO_MANY_OPERATIONS'; readonly running: readonly string[] };
 
 /**
  * Accepts an operation: from here on it ends, whatever dies. Its sequence number, drawn in the same transaction, is its
- * place among all operations of its root.
+ * place among all operations of its root; what is read before still holds when it is drawn.
  */
 export async function accept(
   env: Pick<Environment, 'table' | 'clock' | 'random'>,
   request: Request,
-): Promise<Acceptance> {
-  return untilWritten(env, 'accepting an operation', async () => {
-    const sequence = (await readSequence(env.table, request.rootId)) + 1;
-    const accepted = acceptance(request, sequence, env.clock.now());
+  idempotency?: Idempotency,
+): Promise<Accepted> {
+  return untilWritten(env, 'accepting an operation', async (): Promise<Accepted | undefined> => {
+    const claimed = idempotency && (await findClaimed(env, request.actor, idempotency));
+    if (claimed) return claimed;
+    const before = await readSequence(env.table, request.rootId);
+    const now = env.clock.now();
+    const registered = await listRegistrations(env.table, request.rootId, now);
+    const running = registered.filter(({ endedAt }) => endedAt === undefined);
+    const newest = await findNewest(env, request, running, before);
+    if (newest) {
+      const claim = claimOf(request.actor, idempotency, newest.id, now);
+      const { result } = claim.length > 0 ? await transact(env.table, claim) : { result: 'WRITTEN' };
+      return result === 'WRITTEN' ? { result: 'EXISTING', operation: newest } : undefined;
+    }
+    const bulk = running.filter((other) => other.bulk).map(({ operationId }) => operationId);
+    if (isBulk(request) && bulk.length >= MAXIMUM_RUNNING)
+      return { result: 'TOO_MANY_OPERATIONS', running: bulk };
+    const accepted = acceptance(request, before + 1, now);
     const { result } = await transact(env.table, [
-      drawSequence(request.rootId, sequence),
+      drawSequence(request.rootId, before + 1),
       ...accepted.pieces,
+      ...claimOf(request.actor, idempotency, request.id, now),
     ]);
-    return result === 'WRITTEN' ? accepted : undefined;
+    return result === 'WRITTEN' ? { result: 'ACCEPTED', acceptance: accepted } : undefined;
   });
 }

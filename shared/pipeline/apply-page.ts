@@ -1,16 +1,16 @@
-import type { Context, Decision, Registration } from '../domain/changes/decision.ts';
 import { decide } from '../domain/changes/decide.ts';
+import type { Decision, Given } from '../domain/changes/decision.ts';
+import { type Effect, effectOf, NO_EFFECT } from '../domain/effect.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { ProjectState } from '../domain/project-state.ts';
-import { packRemovals, type Removals, removedBy } from '../domain/removals.ts';
 import type { Environment } from '../environment/environment.ts';
-import type { ProjectNode } from '../storage/nodes.ts';
+import { readPlacementCounter } from '../storage/counters.ts';
 import { readProjects } from '../storage/nodes.ts';
-import { listRegistrations } from '../storage/operations.ts';
-import { getProfiles } from '../storage/profiles.ts';
 import { type StateWrite, writeStates } from '../storage/project-states.ts';
 import { placesOf } from '../tree/snapshot.ts';
+import { contextOf } from './context.ts';
+import { givenOf } from './given.ts';
 
 type Env = Pick<Environment, 'table' | 'clock' | 'random' | 'log'>;
 
@@ -21,8 +21,16 @@ const MAXIMUM_ROUNDS = 20;
 export interface Applied {
   /** Of every project. */
   readonly outcomes: ReadonlyMap<number, Outcome>;
-  /** Attachments that the operation removed, now or in an earlier run of the page. */
-  readonly removals: Removals;
+  /** What it held and what the operation did to it, now or in an earlier run of the page. */
+  readonly effects: ReadonlyMap<number, Effect>;
+  /** Of a preview, so that it can be told later whether a project has changed. */
+  readonly seen?: { readonly versions: readonly number[]; readonly placement: number } | undefined;
+}
+
+/** Projects, and the pages of the source operation from which they come. */
+export interface PageTarget {
+  readonly projectIds: readonly number[];
+  readonly sources?: readonly string[] | undefined;
 }
 
 /**
@@ -34,9 +42,11 @@ export interface Applied {
 export async function applyPage(
   env: Env,
   operation: Operation,
-  projectIds: readonly number[],
+  { projectIds, sources = [] }: PageTarget,
   deadline: number,
 ): Promise<Applied> {
+  const placement = operation.dryRun ? await readPlacementCounter(env.table) : undefined;
+  const given = await givenOf(env.table, operation, sources);
   const results = new Results(operation.id);
   let pending: readonly number[] = [...new Set(projectIds)];
   for (let round = 0; pending.length > 0; round += 1) {
@@ -45,24 +55,28 @@ export async function applyPage(
       for (const id of pending) results.note(id, { kind: 'FAILED', code: 'CONFLICT' });
       break;
     }
-    pending = await applyOnce(env, operation, pending, results);
+    pending = await applyOnce(env, operation, pending, given, results);
   }
-  return { outcomes: results.outcomes, removals: packRemovals(results.removed) };
+  const { outcomes, effects, versions } = results;
+  if (placement === undefined) return { outcomes, effects };
+  const seen = { placement, versions: projectIds.map((id) => versions.get(id) ?? 0) };
+  return { outcomes, effects, seen };
 }
 
 class Results {
   readonly outcomes = new Map<number, Outcome>();
-  readonly removed = new Map<number, readonly string[]>();
+  readonly effects = new Map<number, Effect>();
+  readonly versions = new Map<number, number>();
   private readonly operationId: string;
 
   constructor(operationId: string) {
     this.operationId = operationId;
   }
 
-  /** `state` as it is stored now, where it is known. */
+  /** `state` as the operation leaves it, where it is known. */
   note(projectId: number, outcome: Outcome, state?: ProjectState): void {
     this.outcomes.set(projectId, outcome);
-    if (state) this.removed.set(projectId, removedBy(this.operationId, state));
+    this.effects.set(projectId, state ? effectOf(this.operationId, state) : NO_EFFECT);
   }
 }
 
@@ -71,6 +85,7 @@ async function applyOnce(
   env: Env,
   operation: Operation,
   projectIds: readonly number[],
+  given: ReadonlyMap<number, Given>,
   results: Results,
 ): Promise<readonly number[]> {
   const projects = await readProjects(env.table, projectIds);
@@ -83,9 +98,11 @@ async function applyOnce(
   const writes: StateWrite[] = [];
   for (const { id, state } of nodes) {
     const walk = places.get(id);
-    const verdict = decide({ state, place: walk?.result === 'FOUND' ? walk.place : undefined }, context);
+    const place = walk?.result === 'FOUND' ? walk.place : undefined;
+    const verdict = decide({ id, state, place, given: given.get(id) }, context);
+    results.versions.set(id, state.version);
     if (verdict === 'STALE') again.push(id);
-    else if (verdict.state === state) results.note(id, verdict.outcome, state);
+    else if (verdict.state === state || operation.dryRun) results.note(id, verdict.outcome, verdict.state);
     else {
       decided.set(id, verdict);
       writes.push({ projectId: id, before: state.version, state: verdict.state });
@@ -102,31 +119,4 @@ async function applyOnce(
     }
   }
   return again;
-}
-
-/** Profiles are read after the projects: one that is attached was there before it was attached. */
-async function contextOf(env: Env, operation: Operation, nodes: readonly ProjectNode[]): Promise<Context> {
-  const { change, rootId } = operation;
-  const attached = nodes
-    .filter(({ state }) => state.rootId === rootId)
-    .flatMap(({ state }) => Object.keys(state.attachments).map(Number));
-  const named = change.kind === 'REHOME' ? [] : [change.profileId];
-  const profiles = await getProfiles(env.table, rootId, [...new Set([...attached, ...named])]);
-  const active = [...profiles].filter(([, profile]) => profile.status === 'ACTIVE');
-  const roots = nodes.flatMap(({ state }) => Object.values(state.decided).map((decision) => decision.rootId));
-  return {
-    operation,
-    now: env.clock.now(),
-    activeProfiles: new Map(active.map(([id, { scanType }]) => [id, { scanType }])),
-    registrations: await registrationsOf(env, [...new Set([rootId, ...roots])]),
-  };
-}
-
-async function registrationsOf(
-  { table, clock }: Env,
-  rootIds: readonly number[],
-): Promise<ReadonlyMap<number, readonly Registration[]>> {
-  const now = clock.now();
-  const lists = await Promise.all(rootIds.map(async (rootId) => listRegistrations(table, rootId, now)));
-  return new Map(rootIds.map((rootId, index) => [rootId, lists[index] ?? []]));
 }

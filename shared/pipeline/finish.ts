@@ -1,33 +1,45 @@
-import { finalStatus, hasEnded, type Operation } from '../domain/operation.ts';
+import { packEffects } from '../domain/effect.ts';
+import { finalStatus, hasEnded, isOverThreshold, type Operation, SYSTEM_ACTOR } from '../domain/operation.ts';
 import { count, countDistinct, exceptionsOf } from '../domain/outcome.ts';
 import type { Environment } from '../environment/environment.ts';
-import { addPageDone, endOperation, readOperation, REGISTERED_AFTER_END } from '../storage/operations.ts';
-import {
-  closePage,
-  finishPage,
-  listPageRecords,
-  lookAgainAt,
-  type OpenPage,
-  recordPage,
-} from '../storage/pages.ts';
+import { addPageDone, endOperation, stopOperation } from '../storage/operation-progress.ts';
+import { readOperation } from '../storage/operations.ts';
+import { listAllExceptions, listAllPages, recordPage } from '../storage/page-records.ts';
+import { END_PAGE, leaveToAnnounce, lookAgainAt, type OpenPage } from '../storage/pages.ts';
 import { transact } from '../storage/write.ts';
-import type { Applied } from './apply-page.ts';
+import type { Applied, PageTarget } from './apply-page.ts';
 import { untilWritten } from './retry.ts';
 
 type Env = Pick<Environment, 'table' | 'clock' | 'random' | 'log'>;
 
+/** The operation as it stands once a page is done, and what is left to be announced. */
+export interface Finished {
+  readonly operation: Operation;
+  readonly left: readonly OpenPage[];
+}
+
 /** Records what a page did, once, whoever runs it how often, and ends the operation if it was the last page. */
-export async function finish(env: Env, page: OpenPage, { outcomes, removals }: Applied): Promise<void> {
+export async function finish(
+  env: Env,
+  page: OpenPage,
+  { projectIds }: PageTarget,
+  { outcomes, effects, seen }: Applied,
+): Promise<Finished> {
   const { operationId, pageId, start } = page;
-  const results = { exceptions: exceptionsOf(outcomes), removals };
+  const results = { exceptions: exceptionsOf(outcomes), effects: packEffects(effects), seen };
   const now = env.clock.now();
-  const record =
-    'projectIds' in start
-      ? recordPage(operationId, pageId, [...outcomes.keys()], results, now)
-      : finishPage(operationId, pageId, results, now);
+  const done = { projectIds, isPlanned: !('projectIds' in start) };
   const totals = count([...outcomes.values()].map((outcome) => outcome.kind));
-  await transact(env.table, [record, closePage(operationId, pageId), addPageDone(operationId, totals)]);
-  await endIfDone(env, operationId);
+  await transact(env.table, [
+    ...recordPage(operationId, pageId, done, results, now),
+    leaveToAnnounce(page, now),
+    addPageDone(operationId, totals),
+  ]);
+  const operation = await endIfDone(env, operationId);
+  if (operation === undefined) throw new Error(`operation ${operationId} is gone`);
+  if (hasEnded(operation)) return { operation, left: [page, { ...page, pageId: END_PAGE }] };
+  await stopIfFailing(env, operation);
+  return { operation, left: [page] };
 }
 
 /** Ends an operation all of whose pages are done. Answers the operation as it stands then. */
@@ -37,15 +49,12 @@ export async function endIfDone(env: Env, operationId: string): Promise<Operatio
     if (operation === undefined || hasEnded(operation) || operation.pagesDone < operation.pagesKnown)
       return { operation };
     // A project that moved, or was renamed, while the operation ran may stand in two of its pages.
-    const totals =
-      operation.pagesKnown === 1
-        ? operation.totals
-        : countDistinct(await listPageRecords(env.table, operationId));
+    const totals = operation.pagesKnown === 1 ? operation.totals : await distinctTotals(env, operationId);
     const finishedAt = env.clock.now();
-    const status = finalStatus(totals);
+    const status = finalStatus(operation, totals);
     const pieces = [
       ...endOperation(operation, { status, totals, finishedAt }),
-      lookAgainAt(operationId, finishedAt + REGISTERED_AFTER_END),
+      lookAgainAt(operationId, finishedAt),
     ];
     const { result } = await transact(env.table, pieces);
     if (result === 'REFUSED') return undefined;
@@ -53,4 +62,26 @@ export async function endIfDone(env: Env, operationId: string): Promise<Operatio
     return { operation: { ...operation, status, totals, finishedAt } };
   });
   return answer.operation;
+}
+
+async function distinctTotals({ table }: Env, operationId: string): Promise<Operation['totals']> {
+  const [pages, exceptions] = await Promise.all([
+    listAllPages(table, operationId),
+    listAllExceptions(table, operationId),
+  ]);
+  return countDistinct(
+    pages.map(({ pageId, projectIds }) => ({ projectIds, exceptions: exceptions.get(pageId) ?? {} })),
+  );
+}
+
+async function stopIfFailing(env: Env, operation: Operation): Promise<void> {
+  if (operation.stop || !isOverThreshold(operation)) return;
+  const stop = { reason: 'FAILURE_THRESHOLD', by: SYSTEM_ACTOR, at: env.clock.now() } as const;
+  const { result } = await transact(env.table, [stopOperation(operation.id, stop)]);
+  if (result === 'WRITTEN')
+    env.log.warn('operation stopped: too many projects failed', {
+      operationId: operation.id,
+      totals: operation.totals,
+      failureThresholdPercent: operation.failureThresholdPercent,
+    });
 }

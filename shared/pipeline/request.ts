@@ -1,17 +1,19 @@
 import { abilities } from '../domain/access.ts';
 import { groupRef, nodeKey, projectRef } from '../domain/node.ts';
 import { type AttachMode, type Change, NO_PROFILE, type Operation } from '../domain/operation.ts';
-import type { Outcome } from '../domain/outcome.ts';
+import { type Outcome, OUTCOME_CODES } from '../domain/outcome.ts';
 import type { Profile, ProfileReference } from '../domain/profile.ts';
 import { findTemplate } from '../domain/scan-types.ts';
 import type { Environment } from '../environment/environment.ts';
-import { readOperation } from '../storage/operations.ts';
+import { readExceptions } from '../storage/page-records.ts';
 import { NAMED_PAGE } from '../storage/pages.ts';
 import { getProfiles } from '../storage/profiles.ts';
 import { fullPathOf, isVisible, locate, type Located } from '../tree/locate.ts';
-import { accept } from './accept.ts';
+import { expectedOf } from './expected.ts';
+import { launch, type Launched } from './launch.ts';
 import { sendPages } from './message.ts';
 import { findOrCreateRecommended, findRecommended } from './recommended-profile.ts';
+import { idempotencyOf } from './repetition.ts';
 import { runProjects } from './run-page.ts';
 
 /** Projects and groups of one request together, after duplicates were removed. */
@@ -25,6 +27,10 @@ export interface AttachmentRequest {
   readonly profile: ProfileReference;
   readonly projectIds: readonly number[];
   readonly groupIds: readonly number[];
+  readonly dryRun?: boolean | undefined;
+  /** 0 to 100. */
+  readonly failureThresholdPercent?: number | undefined;
+  readonly idempotencyKey?: string | undefined;
   /** Epoch milliseconds by which the projects that are named should be done. */
   readonly deadline: number;
 }
@@ -39,6 +45,7 @@ export interface Failure {
 /** Either the whole request is refused and nothing was done, or it is an operation. */
 export type AttachmentAnswer =
   | { readonly result: 'TOO_MANY_IDS' | 'DENIED' | 'DIFFERENT_ROOTS' }
+  | Extract<Launched, { result: 'IDEMPOTENCY_CONFLICT' | 'TOO_MANY_OPERATIONS' }>
   | { readonly result: 'ACCEPTED'; readonly operation: Operation; readonly failures: readonly Failure[] };
 
 /**
@@ -64,27 +71,33 @@ export async function requestAttachment(
   if (first === undefined || targets.some(({ root }) => root.id !== first.root.id))
     return { result: 'DIFFERENT_ROOTS' };
 
-  const change = await changeOf(env, first.root.id, request);
+  const rootId = first.root.id;
+  const change = await changeOf(env, rootId, request);
   if (change === undefined) return { result: 'DENIED' };
-  const target = { rootId: first.root.id, ...distinctTargets(targets) };
-  const accepted = await accept(env, { id: env.newId(), change, actor: request.actor, ...target });
-  const { operation } = accepted;
-  env.log.info('operation accepted', {
-    operationId: operation.id,
-    rootId: operation.rootId,
-    change: change.kind,
-  });
-
-  await sendPages(
+  const { actor, dryRun, failureThresholdPercent, idempotencyKey } = request;
+  const target = distinctTargets(targets);
+  const expectedProjects = await expectedOf(env.table, rootId, target);
+  const launched = await launch(
     env,
-    accepted.pages.filter(({ pageId }) => pageId !== NAMED_PAGE),
+    { id: env.newId(), rootId, change, actor, dryRun, failureThresholdPercent, expectedProjects, ...target },
+    idempotencyOf(idempotencyKey, [
+      request.kind,
+      request.mode,
+      request.profile,
+      refs.map(nodeKey).toSorted(),
+      failureThresholdPercent ?? null,
+    ]),
   );
-  const named = accepted.pages.find(({ pageId }) => pageId === NAMED_PAGE);
-  const outcomes = named
-    ? await runProjects(env, operation, named, operation.projectIds, request.deadline)
-    : new Map<number, Outcome>();
-  const current = named ? await readOperation(env.table, operation.id) : operation;
-  return { result: 'ACCEPTED', operation: current ?? operation, failures: failuresOf(targets, outcomes) };
+  if (launched.result === 'EXISTING') {
+    const { operation } = launched;
+    return { result: 'ACCEPTED', operation, failures: await recordedFailures(env, operation, targets) };
+  }
+  if (launched.result !== 'ACCEPTED') return launched;
+  const { operation, named } = launched;
+  if (!named) return { result: 'ACCEPTED', operation, failures: [] };
+  const run = await runProjects(env, operation, named, operation, request.deadline);
+  await sendPages(env, run.left);
+  return { result: 'ACCEPTED', operation: run.operation, failures: failuresOf(targets, run.outcomes) };
 }
 
 /** One may see the target, and administer the profiles of its root. */
@@ -112,11 +125,19 @@ async function changeOf(
   rootId: number,
   request: AttachmentRequest,
 ): Promise<Change | undefined> {
-  const { kind, mode, profile: reference } = request;
+  const { kind, mode, profile: reference, dryRun } = request;
   const template = 'template' in reference ? findTemplate(reference.template) : undefined;
   if (kind === 'DETACH' && template && !(await findRecommended(env, rootId, template))) {
     return { kind, profileId: NO_PROFILE, scanType: template.scanType, templateKey: template.key };
   }
+  if (template && dryRun && !(await findRecommended(env, rootId, template)))
+    return {
+      kind: 'ATTACH',
+      mode,
+      profileId: NO_PROFILE,
+      scanType: template.scanType,
+      templateKey: template.key,
+    };
   let profile: Profile | undefined;
   if (template) profile = await findOrCreateRecommended(env, rootId, template);
   else if ('id' in reference)
@@ -131,4 +152,18 @@ function failuresOf(targets: readonly Located[], outcomes: ReadonlyMap<number, O
     const outcome = project.node.kind === 'project' ? outcomes.get(project.node.id) : undefined;
     return outcome?.kind === 'FAILED' ? [{ project, fullPath: fullPathOf(project), code: outcome.code }] : [];
   });
+}
+
+/** What failed of the projects that were named, by the operation's own records. */
+async function recordedFailures(
+  { table }: Environment,
+  { id }: Operation,
+  targets: readonly Located[],
+): Promise<readonly Failure[]> {
+  const exceptions = (await readExceptions(table, id, [NAMED_PAGE])).get(NAMED_PAGE) ?? {};
+  return targets.flatMap((project) =>
+    OUTCOME_CODES.FAILED.filter((code) => exceptions[`FAILED/${code}`]?.includes(project.node.id)).map(
+      (code) => ({ project, fullPath: fullPathOf(project), code }),
+    ),
+  );
 }

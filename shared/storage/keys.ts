@@ -92,13 +92,45 @@ export function profilePointerKey(profileId: number): Key {
 }
 
 export function operationKey(operationId: string): Key {
-  return { PK: `OPERATION#${operationId}`, SK: '#HEADER' };
+  return { PK: operationPk(operationId), SK: '#HEADER' };
+}
+
+export const LOG_PREFIX = 'LOG#';
+
+/** An operation's place in the log of its root. */
+export function logKey(rootId: number, sequence: number, operationId: string): Key {
+  return { PK: rootPk(rootId), SK: `${LOG_PREFIX}${padded(sequence)}#${operationId}` };
+}
+
+/** What a caller asked for under a key of their own. */
+export function idempotencyRecordKey(userId: string, idempotencyKey: string): Key {
+  return { PK: `IDEMPOTENCY#${userId}`, SK: idempotencyKey };
+}
+
+/** The copy of another root's profile in a root that adopted it. */
+export function copyKey(rootId: number, profileId: number): Key {
+  return { PK: rootPk(rootId), SK: `COPY#${padded(profileId)}` };
 }
 
 export const PAGE_PREFIX = 'PAGE#';
 
+export function operationPk(operationId: string): string {
+  return `OPERATION#${operationId}`;
+}
+
 export function pageKey(operationId: string, pageId: string): Key {
-  return { PK: `OPERATION#${operationId}`, SK: `${PAGE_PREFIX}${pageId}` };
+  return { PK: operationPk(operationId), SK: `${PAGE_PREFIX}${pageId}` };
+}
+
+export const EXCEPTIONS_PREFIX = 'EXCEPTIONS#';
+
+/** Projects of a page that were no plain success, apart by the kind of outcome: who looks for failures reads only those. */
+export function exceptionsKey(operationId: string, kind: string, pageId: string): Key {
+  return { PK: operationPk(operationId), SK: `${exceptionsPrefix(kind)}${pageId}` };
+}
+
+export function exceptionsPrefix(kind: string): string {
+  return `${EXCEPTIONS_PREFIX}${kind}#`;
 }
 
 /** What is accepted and not done lies in a few partitions that the janitor can read without an index. */
@@ -108,10 +140,14 @@ export function openPk(shard: number): string {
   return `OPEN#${shard}`;
 }
 
+export function openPrefix(operationId: string): string {
+  return `${operationId}#`;
+}
+
 export function openKey(operationId: string, pageId: string): Key {
   let hash = 0;
   for (const character of `${operationId}#${pageId}`) hash = (hash * 31 + character.charCodeAt(0)) % 65_521;
-  return { PK: openPk(hash % OPEN_SHARDS), SK: `${operationId}#${pageId}` };
+  return { PK: openPk(hash % OPEN_SHARDS), SK: `${openPrefix(operationId)}${pageId}` };
 }
 
 export const PLACEMENT_COUNTER: Key = { PK: 'COUNTER', SK: 'PLACEMENT' };

@@ -1,23 +1,24 @@
 import * as z from 'zod/mini';
 import {
   ATTACH_MODES,
+  type Change,
   type Operation,
   OPERATION_STATUSES,
-  type OperationStatus,
-  type Totals,
+  STOP_REASONS,
 } from '../domain/operation.ts';
-import type { Registration } from '../domain/changes/decision.ts';
+import { RECORDS_TAKEN } from '../domain/frontier.ts';
 import type { Table } from '../environment/environment.ts';
-import { operationKey, REGISTRATION_PREFIX, registrationKey, rootPk, sequenceKey } from './keys.ts';
-import { getItem, type Item, queryAll } from './read.ts';
-import { type Piece, put, putNew, remove, update } from './write.ts';
+import { logKey, operationKey, registrationKey, sequenceKey } from './keys.ts';
+import { batchGet, getItem, type Item } from './read.ts';
+import { type Piece, put, putNew, update } from './write.ts';
 
-const change = z.discriminatedUnion('kind', [
+export const change = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('ATTACH'),
     profileId: z.number(),
     scanType: z.string(),
     mode: z.enum(ATTACH_MODES),
+    templateKey: z.optional(z.string()),
   }),
   z.object({
     kind: z.literal('DETACH'),
@@ -26,6 +27,12 @@ const change = z.discriminatedUnion('kind', [
     templateKey: z.optional(z.string()),
   }),
   z.object({ kind: z.literal('REHOME') }),
+  z.object({ kind: z.literal('UNDO'), of: z.string() }),
+  z.object({
+    kind: z.literal('ADOPT'),
+    of: z.string(),
+    profiles: z.record(z.string(), z.object({ profileId: z.number(), scanType: z.string() })),
+  }),
 ]);
 
 const operation = z.object({
@@ -45,19 +52,27 @@ const operation = z.object({
   totals: z.object({ applied: z.number(), unchanged: z.number(), skipped: z.number(), failed: z.number() }),
   stalledAt: z.optional(z.number()),
   followUpOf: z.optional(z.string()),
-});
-
-const registration = z.object({
-  operationId: z.string(),
-  rootId: z.number(),
-  sequence: z.number(),
-  change,
-  endedAt: z.optional(z.number()),
+  dryRun: z.optional(z.boolean()),
+  source: z.optional(z.object({ operationId: z.string(), take: z.enum(RECORDS_TAKEN) })),
+  failureThresholdPercent: z.optional(z.number()),
+  stop: z.optional(z.object({ reason: z.enum(STOP_REASONS), by: z.string(), at: z.number() })),
+  expectedProjects: z.optional(z.number()),
+  progressedAt: z.optional(z.number()),
 });
 
 export async function readOperation(table: Table, id: string): Promise<Operation | undefined> {
   const item = await getItem(table, operationKey(id));
   return item === undefined ? undefined : parseOperation(item);
+}
+
+/** Operations by id; absent ones are absent. */
+export async function readOperations(
+  table: Table,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Operation>> {
+  const items = await batchGet(table, ids.map(operationKey));
+  const operations = [...items.values()].map(parseOperation);
+  return new Map(operations.map((found) => [found.id, found]));
 }
 
 function parseOperation(item: Item): Operation {
@@ -81,121 +96,39 @@ export function drawSequence(rootId: number, sequence: number): Piece {
 /** Seconds for which an operation can be asked for. */
 export const OPERATION_LIFETIME = 400 * 24 * 60 * 60;
 
-/** The header, and its registration under the root for as long as the operation could still act. */
-export function createOperation(created: Operation): readonly Piece[] {
-  const { id, rootId, sequence, change: made } = created;
-  const expiresAt = Math.floor(created.createdAt / 1000) + OPERATION_LIFETIME;
+/**
+ * The header, its place in the log of its root, and its registration there for as long as it could still act. `bulk`: it
+ * goes through the queue.
+ */
+export function createOperation(created: Operation, bulk: boolean): readonly Piece[] {
+  const { id, rootId, sequence, change: made, actor, createdAt, dryRun } = created;
+  const expiresAt = Math.floor(createdAt / 1000) + OPERATION_LIFETIME;
+  const registered = { operationId: id, rootId, sequence, change: made, bulk, dryRun };
+  const logged = {
+    operationId: id,
+    kind: made.kind,
+    profileIds: profilesOf(made),
+    actor,
+    createdAt,
+    expiresAt,
+  };
   return [
     putNew('operation', operationKey(id), { ...created, expiresAt }),
-    put('registration', registrationKey(rootId, sequence, id), {
-      operationId: id,
-      rootId,
-      sequence,
-      change: made,
-    }),
+    put('registration', registrationKey(rootId, sequence, id), registered),
+    putNew('log', logKey(rootId, sequence, id), logged),
   ];
 }
 
-/** Milliseconds for which an operation stays registered after its end, against writers that were paused. */
-export const REGISTERED_AFTER_END = 60 * 60 * 1000;
-
-/** Operations of a root that run or ended within the hour, in the order in which they were accepted. */
-export async function listRegistrations(
-  table: Table,
-  rootId: number,
-  now: number,
-): Promise<readonly Registration[]> {
-  const items = await queryAll(table, rootPk(rootId), REGISTRATION_PREFIX);
-  return items
-    .map((item) => registration.parse(item))
-    .filter(({ endedAt }) => endedAt === undefined || endedAt > now - REGISTERED_AFTER_END);
-}
-
-const running = {
-  condition: '#status IN (:pending, :running)',
-  names: { '#status': 'status' },
-  values: { ':pending': 'PENDING', ':running': 'RUNNING' },
-} as const;
-
-/** More pages are known now. Refused by `operation` once it has ended. */
-export function addPagesKnown(id: string, pages: number, handOvers = 0): Piece {
-  return update(
-    'operation',
-    operationKey(id),
-    'SET #status = :running ADD pagesKnown :pages, handOvers :handOvers',
-    {
-      ...running,
-      values: { ...running.values, ':pages': pages, ':handOvers': handOvers },
-    },
-  );
-}
-
-/** A page is done. Refused by `operation` once it has ended. */
-export function addPageDone(id: string, totals: Totals): Piece {
-  const sums = Object.keys(totals).map((name) => `totals.${name} = totals.${name} + :${name}`);
-  return update(
-    'operation',
-    operationKey(id),
-    `SET #status = :running, ${sums.join(', ')} ADD pagesDone :one`,
-    {
-      ...running,
-      values: {
-        ...running.values,
-        ':one': 1,
-        ...Object.fromEntries(Object.entries(totals).map(([name, value]) => [`:${name}`, value])),
-      },
-    },
-  );
-}
-
-/** The end: of the operation as it was read, refused if a page became known or done since. */
-export function endOperation(
-  ended: Operation,
-  {
-    status,
-    totals,
-    finishedAt,
-  }: { readonly status: OperationStatus; readonly totals: Totals; readonly finishedAt: number },
-): readonly Piece[] {
-  const registered = registrationKey(ended.rootId, ended.sequence, ended.id);
-  const expiresAt = Math.floor((finishedAt + REGISTERED_AFTER_END) / 1000);
-  return [
-    update(
-      'operation',
-      operationKey(ended.id),
-      'SET #status = :status, totals = :totals, finishedAt = :finishedAt REMOVE stalledAt',
-      {
-        ...running,
-        condition: `${running.condition} AND pagesKnown = :known AND pagesDone = :known`,
-        values: {
-          ...running.values,
-          ':known': ended.pagesKnown,
-          ':status': status,
-          ':totals': totals,
-          ':finishedAt': finishedAt,
-        },
-      },
-    ),
-    update('registration', registered, 'SET endedAt = :endedAt, expiresAt = :expiresAt', {
-      condition: 'attribute_exists(PK)',
-      values: { ':endedAt': finishedAt, ':expiresAt': expiresAt },
-    }),
-  ];
-}
-
-/** Nothing of the operation can act any longer. */
-export function removeRegistration({
-  rootId,
-  sequence,
-  id,
-}: Pick<Operation, 'rootId' | 'sequence' | 'id'>): Piece {
-  return remove('registration', registrationKey(rootId, sequence, id));
-}
-
-/** Marks an operation that does not come to its end by itself. */
-export function markStalled(id: string, now: number): Piece {
-  return update('operation', operationKey(id), 'SET stalledAt = if_not_exists(stalledAt, :now)', {
-    ...running,
-    values: { ...running.values, ':now': now },
-  });
+/** Profiles by which an operation is found in the log. */
+function profilesOf(made: Change): readonly number[] {
+  switch (made.kind) {
+    case 'ATTACH':
+    case 'DETACH':
+      return [made.profileId];
+    case 'ADOPT':
+      return Object.values(made.profiles).map(({ profileId }) => profileId);
+    case 'UNDO':
+    case 'REHOME':
+      return [];
+  }
 }

@@ -3,6 +3,7 @@ import type { Profile } from '../domain/profile.ts';
 import { SCAN_TYPES, TRIGGERS } from '../domain/scan-types.ts';
 import type { Table } from '../environment/environment.ts';
 import {
+  copyKey,
   PROFILE_COUNTER,
   PROFILE_PREFIX,
   profileKey,
@@ -11,7 +12,7 @@ import {
   rootPk,
 } from './keys.ts';
 import { batchGet, getItem, type Item, queryAll } from './read.ts';
-import { type Piece, putNew, update } from './write.ts';
+import { type Piece, put, putNew, update } from './write.ts';
 
 const profile = z.object({
   id: z.number(),
@@ -82,4 +83,30 @@ export function createProfile(created: Profile): readonly Piece[] {
     putNew('profile', profileKey(created.rootId, created.id), { ...created }),
     putNew('pointer', profilePointerKey(created.id), { rootId: created.rootId }),
   ];
+}
+
+const copy = z.object({ profileId: z.number() });
+
+/** The profile that was made in a root as the copy of another root's, deleted or not. */
+export async function readCopyId(
+  table: Table,
+  rootId: number,
+  originalId: number,
+): Promise<number | undefined> {
+  const item = await getItem(table, copyKey(rootId, originalId));
+  return item === undefined ? undefined : copy.parse(item).profileId;
+}
+
+/** Notes which profile is the copy of another root's. Refused by `copy` if it is no longer `before`. */
+export function noteCopy(
+  rootId: number,
+  originalId: number,
+  profileId: number,
+  before: number | undefined,
+): Piece {
+  const condition =
+    before === undefined
+      ? { condition: 'attribute_not_exists(PK)' }
+      : { condition: 'profileId = :before', values: { ':before': before } };
+  return put('copy', copyKey(rootId, originalId), { profileId }, condition);
 }

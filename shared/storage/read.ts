@@ -102,12 +102,14 @@ export interface Range {
   /** Sort key of the last item that is known already. */
   readonly after?: string | undefined;
   readonly limit?: number | undefined;
+  /** From the highest sort key down. */
+  readonly descending?: boolean | undefined;
 }
 
 /** At most one page of a range; `after` of the next page, or undefined at the end. */
 export async function queryPage(
   table: Table,
-  { PK, from, to, after, limit }: Range,
+  { PK, from, to, after, limit, descending }: Range,
 ): Promise<{ readonly items: readonly Item[]; readonly after: string | undefined }> {
   const answer = await table.client.send(
     new QueryCommand({
@@ -117,6 +119,7 @@ export async function queryPage(
       ExpressionAttributeValues: { ':PK': PK, ':from': from, ':to': to },
       ...(after === undefined ? {} : { ExclusiveStartKey: { PK, SK: after } }),
       ...(limit === undefined ? {} : { Limit: limit }),
+      ...(descending ? { ScanIndexForward: false } : {}),
     }),
   );
   const last: unknown = answer.LastEvaluatedKey?.['SK'];

@@ -5,8 +5,10 @@ import type { Environment } from '../environment/environment.ts';
 import { acceptance } from '../pipeline/accept.ts';
 import { nodeItemKey, pageKey } from '../storage/keys.ts';
 import { readNode } from '../storage/nodes.ts';
-import { addPagesKnown, listRegistrations, readOperation } from '../storage/operations.ts';
+import { addPagesKnown } from '../storage/operation-progress.ts';
+import { readOperation } from '../storage/operations.ts';
 import { type OpenPage, openPage, type PageStart } from '../storage/pages.ts';
+import { listActing } from '../storage/registrations.ts';
 import { check, transact } from '../storage/write.ts';
 import { placesOf } from './snapshot.ts';
 
@@ -30,7 +32,7 @@ export async function handOver(env: Env, ref: NodeRef): Promise<readonly OpenPag
   const pages: OpenPage[] = [];
   for (const rootId of logs) {
     // In the order of acceptance, so that what was accepted last is also decided last.
-    for (const registration of await listRegistrations(env.table, rootId, env.clock.now())) {
+    for (const registration of await listActing(env.table, rootId, env.clock.now())) {
       if ((registration.endedAt ?? Infinity) + CLOCK_SKEW < node.changedAt) continue;
       pages.push(...(await handOverTo(env, registration, node, within)));
     }
@@ -53,6 +55,10 @@ async function handOverTo(
 ): Promise<readonly OpenPage[]> {
   const operation = await readOperation(env.table, operationId);
   if (!operation?.groupIds.some((id) => within.has(id))) return [];
+  // What goes by the records of another operation is for those projects, wherever they are.
+  if (operation.source) return [];
+  // Neither does it go on, nor is it completed by another.
+  if (operation.stop) return [];
   // The operation that this very move brought begins at the node.
   if (node.transfer?.operationId === operation.id) return [];
   const pageId = `H.${nodeKey(node)}.${node.changedAt}`;

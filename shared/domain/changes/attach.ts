@@ -1,10 +1,13 @@
 import type { Change } from '../operation.ts';
+import type { Outcome } from '../outcome.ts';
 import { MAXIMUM_PROFILES, type ProjectState, scanTypeKey } from '../project-state.ts';
 import {
   type Context,
   type Decision,
   isContested,
   latest,
+  type Subject,
+  throughGroup,
   withAttachment,
   withNumber,
   withoutAttachments,
@@ -12,54 +15,76 @@ import {
 
 type Attach = Extract<Change, { kind: 'ATTACH' }>;
 
+const SUPERSEDED: Outcome = { kind: 'SKIPPED', code: 'SUPERSEDED' };
+
 /**
- * Attaches the profile unless something accepted later has decided otherwise or ten are held. SET also removes other
- * profiles of the same scan type, in the same write: even where a later operation has decided about the profile itself.
+ * Attaches the profile unless something accepted later has decided otherwise or ten are held. SET and REPLACE also remove
+ * other profiles of the same scan type, in the same write: even where a later operation has decided about the profile
+ * itself. REPLACE and FILL_PROFILE_GAPS go by what they find: who has one of the type, and who has none.
  */
-export function attach(state: ProjectState, change: Attach, context: Context): Decision {
+export function attach(subject: Subject, change: Attach, context: Context): Decision {
+  const { state } = subject;
   const key = String(change.profileId);
-  const { sequence } = context.operation;
+  const { sequence, rootId } = context.operation;
   if (!context.activeProfiles.has(change.profileId)) {
     return { state, outcome: { kind: 'SKIPPED', code: 'PROFILE_DELETED' } };
   }
-  if (latest(state, [scanTypeKey(change.scanType)]) > sequence) {
-    return { state, outcome: { kind: 'SKIPPED', code: 'SUPERSEDED' } };
-  }
-  const rivals = change.mode === 'SET' ? replaceable(state, change, context) : [];
+  if (latest(state, [scanTypeKey(rootId, change.scanType)]) > sequence) return { state, outcome: SUPERSEDED };
+  const spared = sparedBy(state, change, context);
+  if (spared) return { state, outcome: spared };
+  const rivals = clearsType(change) ? replaceable(state, change, context) : [];
   const cleared = numberedType(withoutAttachments(state, rivals, context), change, context);
-  if (latest(state, [key]) > sequence) {
-    const outcome =
-      rivals.length > 0 ? ({ kind: 'APPLIED' } as const) : ({ kind: 'SKIPPED', code: 'SUPERSEDED' } as const);
-    return { state: cleared, outcome };
-  }
+  const applied: Outcome | undefined = rivals.length > 0 ? { kind: 'APPLIED' } : undefined;
+  if (latest(state, [key]) > sequence) return { state: cleared, outcome: applied ?? SUPERSEDED };
   if (key in state.attachments) {
-    const outcome =
-      rivals.length > 0
-        ? ({ kind: 'APPLIED' } as const)
-        : ({ kind: 'UNCHANGED', code: 'ALREADY_ATTACHED' } as const);
+    const outcome = applied ?? ({ kind: 'UNCHANGED', code: 'ALREADY_ATTACHED' } as const);
     return { state: numbered(cleared, key, change, context), outcome };
   }
   if (Object.keys(cleared.attachments).length >= MAXIMUM_PROFILES) {
     return { state, outcome: { kind: 'FAILED', code: 'LIMIT_REACHED' } };
   }
-  return { state: withAttachment(cleared, change.profileId, context), outcome: { kind: 'APPLIED' } };
+  const provenance = throughGroup(subject, context);
+  return {
+    state: withAttachment(cleared, change.profileId, context, provenance),
+    outcome: { kind: 'APPLIED' },
+  };
 }
 
-/** Other attached profiles of the scan type, unless something accepted later has decided about them. */
+/** Whom the mode leaves out, by what is attached of the scan type. */
+function sparedBy(state: ProjectState, change: Attach, context: Context): Outcome | undefined {
+  const holdsIt = String(change.profileId) in state.attachments;
+  const others = rivalsIn(state, change, context);
+  if (change.mode === 'REPLACE' && !holdsIt && others.length === 0)
+    return { kind: 'UNCHANGED', code: 'NOTHING_TO_REPLACE' };
+  if (change.mode === 'FILL_PROFILE_GAPS' && !holdsIt && others.length > 0)
+    return { kind: 'UNCHANGED', code: 'ALREADY_COVERED' };
+  return undefined;
+}
+
+function clearsType({ mode }: Attach): boolean {
+  return mode === 'SET' || mode === 'REPLACE';
+}
+
+/** Other attached profiles of the scan type. */
+function rivalsIn(state: ProjectState, change: Attach, { activeProfiles }: Context): readonly string[] {
+  return Object.keys(state.attachments).filter((profileId) =>
+    isRival(change, Number(profileId), activeProfiles.get(Number(profileId))?.scanType),
+  );
+}
+
+/** Those of them about which nothing accepted later has decided. */
 function replaceable(state: ProjectState, change: Attach, context: Context): readonly string[] {
-  return Object.keys(state.attachments)
-    .filter((profileId) =>
-      isRival(change, Number(profileId), context.activeProfiles.get(Number(profileId))?.scanType),
-    )
-    .filter((profileId) => latest(state, [profileId]) < context.operation.sequence);
+  return rivalsIn(state, change, context).filter(
+    (profileId) => latest(state, [profileId]) < context.operation.sequence,
+  );
 }
 
-/** SET leaves its number for the scan type where an older attach of a rival may still come. */
+/** Who clears the scan type leaves its number for it where an older attach of a rival may still come. */
 function numberedType(state: ProjectState, change: Attach, context: Context): ProjectState {
   const wouldAttachRival = (other: Change): boolean =>
     other.kind === 'ATTACH' && isRival(change, other.profileId, other.scanType);
-  return change.mode === 'SET' && isContested(context, wouldAttachRival)
-    ? withNumber(state, scanTypeKey(change.scanType), context)
+  return clearsType(change) && isContested(context, wouldAttachRival)
+    ? withNumber(state, scanTypeKey(context.operation.rootId, change.scanType), context)
     : state;
 }
 
@@ -67,7 +92,7 @@ function numberedType(state: ProjectState, change: Attach, context: Context): Pr
 function numbered(state: ProjectState, key: string, change: Attach, context: Context): ProjectState {
   const wouldRemove = (other: Change): boolean =>
     (other.kind === 'DETACH' && other.profileId === change.profileId) ||
-    (other.kind === 'ATTACH' && other.mode === 'SET' && isRival(change, other.profileId, other.scanType));
+    (other.kind === 'ATTACH' && clearsType(other) && isRival(change, other.profileId, other.scanType));
   return isContested(context, wouldRemove) ? withNumber(state, key, context) : state;
 }
 

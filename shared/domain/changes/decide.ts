@@ -1,40 +1,70 @@
 import type { Place } from '../place.ts';
-import type { ProjectState } from '../project-state.ts';
 import { attach } from './attach.ts';
-import { atPlace, type Context, type Decision, ownOutcome, pruned, type Subject } from './decision.ts';
+import { adopt } from './adopt.ts';
+import {
+  atPlace,
+  cancelled,
+  type Context,
+  type Decision,
+  ownOutcome,
+  pruned,
+  type Subject,
+} from './decision.ts';
 import { detach } from './detach.ts';
 import { rehome } from './rehome.ts';
+import { undo } from './undo.ts';
 
 /** `STALE`: the place is older than the one on which the state was decided; read both again. */
 export type Verdict = Decision | 'STALE';
 
 /**
  * The one place where the limit, the root check, ordering and provenance are decided, for every kind of operation.
- * Pure: the caller reads before and writes after, on condition that `state.version` is still the one that was read.
+ * Pure: the caller reads before and writes after, on condition that `state.version` is still the one that was read. A
+ * preview is the same without the write.
  */
 export function decide(subject: Subject, context: Context): Verdict {
-  const { state, place } = subject;
-  const own = ownOutcome(state, context);
+  const { state, place, given } = subject;
+  const own = ownOutcome(subject, context);
   if (own) return { state, outcome: own };
-  const { change, rootId } = context.operation;
+  const { change, rootId, stop } = context.operation;
+  if (stop) return cancelled(state, context);
   if (!place) return { state, outcome: nowhere(change.kind) };
   if (state.rootId !== null && state.rootId !== place.root.id && place.version <= state.rootVersion)
     return 'STALE';
   if (change.kind !== 'REHOME' && place.root.id !== rootId) return { state, outcome: elsewhere(change.kind) };
-  const decision = changed(state, place, context);
+  if (given?.seen && (given.seen.version !== state.version || given.seen.placement < place.version))
+    return { state, outcome: { kind: 'SKIPPED', code: 'CHANGED_SINCE_PREVIEW' } };
+  const decision = changed({ ...subject, place }, context);
   if (decision.state === state) return decision;
   const rootVersion = Math.max(decision.state.rootVersion, place.version);
   const next = pruned(decision.state, state, context);
   return { ...decision, state: { ...next, rootId: place.root.id, rootVersion, version: state.version + 1 } };
 }
 
-function changed(state: ProjectState, place: Place, context: Context): Decision {
+function changed(subject: Subject & { readonly place: Place }, context: Context): Decision {
+  const { state, place } = subject;
   const { change } = context.operation;
   if (change.kind === 'REHOME') return rehome(state, place, context);
   const base = atPlace(state, place, context);
-  const decision = change.kind === 'ATTACH' ? attach(base, change, context) : detach(base, change, context);
+  const decision = decided({ ...subject, state: base }, context);
   // A change that decided nothing does not pay for a write only to tidy up.
   return decision.state === base ? { ...decision, state } : decision;
+}
+
+function decided(subject: Subject, context: Context): Decision {
+  const { change } = context.operation;
+  switch (change.kind) {
+    case 'ATTACH':
+      return attach(subject, change, context);
+    case 'DETACH':
+      return detach(subject, change, context);
+    case 'UNDO':
+      return undo(subject, change, context);
+    case 'ADOPT':
+      return adopt(subject, change, context);
+    case 'REHOME':
+      throw new Error('a re-home is decided before');
+  }
 }
 
 function elsewhere(kind: Context['operation']['change']['kind']): Decision['outcome'] {

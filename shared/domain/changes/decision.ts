@@ -1,7 +1,8 @@
+import { type Effect, effectOf, isChange } from '../effect.ts';
 import type { Change, Operation } from '../operation.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Place } from '../place.ts';
-import type { Decided, ProjectState } from '../project-state.ts';
+import { type Attachment, type Decided, type ProjectState, stopKey } from '../project-state.ts';
 
 /** What is known about an operation that could still act in a root: it runs, or ended less than an hour ago. */
 export interface Registration {
@@ -9,12 +10,19 @@ export interface Registration {
   readonly rootId: number;
   readonly sequence: number;
   readonly change: Change;
+  /** It goes through the queue, so that only so many of them may run at once. */
+  readonly bulk: boolean;
+  /** A preview never acts on a project. */
+  readonly dryRun?: boolean | undefined;
   readonly endedAt?: number | undefined;
 }
 
 /** Everything besides the project that a change decides on. */
 export interface Context {
-  readonly operation: Pick<Operation, 'id' | 'rootId' | 'sequence' | 'actor' | 'change'>;
+  readonly operation: Pick<
+    Operation,
+    'id' | 'rootId' | 'sequence' | 'actor' | 'change' | 'projectIds' | 'groupIds' | 'stop'
+  >;
   /** Epoch milliseconds. */
   readonly now: number;
   /** Scan type of every ACTIVE profile that is attached in the page or named by the change. */
@@ -23,9 +31,19 @@ export interface Context {
   readonly registrations: ReadonlyMap<number, readonly Registration[]>;
 }
 
+/** What is said about a project in the records that the operation goes by. */
+export interface Given {
+  /** What a preview saw: the version of the project's state, and how many moves there had been in the tree. */
+  readonly seen?: { readonly version: number; readonly placement: number } | undefined;
+  /** What the operation that is undone, or whose removals are made good, did to the project. */
+  readonly did?: Pick<Effect, 'made' | 'removed'> | undefined;
+}
+
 /** A project that exists, at the place where it was found. */
 export interface Subject {
+  readonly id: number;
   readonly state: ProjectState;
+  readonly given?: Given | undefined;
   /** Undefined where it has no root: then nothing is decided about it. */
   readonly place: Place | undefined;
 }
@@ -40,20 +58,28 @@ export interface Decision {
  * What this operation did to the project already, read off its state: so that a page that runs twice reports the same
  * outcome twice.
  */
-export function ownOutcome(state: ProjectState, { operation }: Context): Outcome | undefined {
-  const attachments = Object.values(state.attachments);
-  const decided = Object.values(state.decided);
-  const acted =
-    attachments.some((attachment) => attachment.operationId === operation.id) ||
-    decided.some((decision) => decision.operationId === operation.id && decision.removed !== undefined) ||
-    decided.some((decision) => decision.removed?.operationId === operation.id);
-  if (acted) return { kind: 'APPLIED' };
-  const left = decided.some((decision) => decision.operationId === operation.id);
+export function ownOutcome({ state, given }: Subject, { operation }: Context): Outcome | undefined {
+  const effect = effectOf(operation.id, state);
+  if (isChange(effect)) {
+    const isWhole = operation.change.kind !== 'UNDO' || takesAllBack(effect, given?.did);
+    return isWhole ? { kind: 'APPLIED' } : { kind: 'APPLIED', code: 'CHANGED_SINCE' };
+  }
+  const left = Object.values(state.decided).find((decision) => decision.operationId === operation.id);
   if (!left) return undefined;
+  if (left.cancelled) return { kind: 'SKIPPED', code: 'CANCELLED' };
   return {
     kind: 'UNCHANGED',
     code: operation.change.kind === 'ATTACH' ? 'ALREADY_ATTACHED' : 'NOT_ATTACHED',
   };
+}
+
+/** Whether nothing is left of what another operation did. */
+function takesAllBack({ made, removed }: Effect, did: Given['did']): boolean {
+  if (!did) return true;
+  return (
+    did.made.every((profileId) => removed.includes(profileId)) &&
+    did.removed.every((profileId) => made.includes(profileId))
+  );
 }
 
 /** The state as it has to be at its present place, before anything else is decided about it. */
@@ -97,15 +123,55 @@ export function latest(state: ProjectState, keys: readonly string[]): number {
   );
 }
 
-/** Attaches in the name of the operation. The attachment itself carries its number. */
+/**
+ * Attaches in the name of the operation. The attachment itself carries its number; a decision that had taken the profile
+ * away stays, since what it did has still to be read off the project.
+ */
 export function withAttachment(
   state: ProjectState,
   profileId: number,
   { operation, now }: Context,
+  provenance: Pick<Attachment, 'group' | 'origin'> = {},
 ): ProjectState {
-  const { [String(profileId)]: _replaced, ...decided } = state.decided;
-  const attachment = { seq: operation.sequence, at: now, by: operation.actor, operationId: operation.id };
-  return { ...state, attachments: { ...state.attachments, [profileId]: attachment }, decided };
+  const attachment = {
+    seq: operation.sequence,
+    at: now,
+    by: operation.actor,
+    operationId: operation.id,
+    ...provenance,
+  };
+  return { ...state, attachments: { ...state.attachments, [profileId]: attachment } };
+}
+
+/** Through which group of the target the operation comes to a project; none if it was named itself. */
+export function throughGroup(
+  { id, place }: Pick<Subject, 'id' | 'place'>,
+  { operation }: Context,
+): Pick<Attachment, 'group'> {
+  if (operation.projectIds.includes(id)) return {};
+  const group = place?.groups.find((above) => operation.groupIds.includes(above.id));
+  return group ? { group: group.id } : {};
+}
+
+/**
+ * The operation was stopped before it came to this project. It is written down, so that a run of the same page that does
+ * not know it yet is refused and finds it.
+ */
+export function cancelled(state: ProjectState, { operation }: Context): Decision {
+  const mark = {
+    seq: operation.sequence,
+    operationId: operation.id,
+    rootId: operation.rootId,
+    cancelled: true,
+  };
+  return {
+    state: {
+      ...state,
+      version: state.version + 1,
+      decided: { ...state.decided, [stopKey(operation.id)]: mark },
+    },
+    outcome: { kind: 'SKIPPED', code: 'CANCELLED' },
+  };
 }
 
 /** Takes attachments away and leaves, for each, the decision that did it with what it removed. */
@@ -136,25 +202,42 @@ export function withNumber(state: ProjectState, key: string, { operation }: Cont
   return { ...state, decided: { ...state.decided, [key]: number } };
 }
 
-/** Whether an older operation that could decide otherwise may still arrive. */
+/**
+ * Whether an older operation that could decide otherwise may still arrive. What one that undoes or adopts will decide
+ * is not known beforehand.
+ */
 export function isContested(
   { operation, registrations }: Context,
   differs: (change: Change) => boolean,
 ): boolean {
   const own = registrations.get(operation.rootId) ?? [];
-  return own.some((other) => other.sequence < operation.sequence && differs(other.change));
+  return own.some(
+    ({ sequence, change }) =>
+      sequence < operation.sequence && (change.kind === 'UNDO' || change.kind === 'ADOPT' || differs(change)),
+  );
 }
 
 /**
  * Drops decisions that no operation can come too late for: all older ones of that root ended an hour ago. Those that were
- * not there `before` stay: what was just done has still to be read off the project.
+ * not there `before` stay: what was just done has still to be read off the project. So does what was taken away last: it
+ * can be undone for as long as nothing else changes what the project holds.
  */
 export function pruned(state: ProjectState, before: ProjectState, { registrations }: Context): ProjectState {
+  const holdsTheSame = isSame(state.attachments, before.attachments);
   const kept = Object.entries(state.decided).filter(([key, decision]) => {
     if (before.decided[key] !== decision) return true;
+    if (holdsTheSame && decision.removed !== undefined) return true;
     const registered = registrations.get(decision.rootId);
     return registered === undefined || registered.some((other) => other.sequence <= decision.seq);
   });
   if (kept.length === Object.keys(state.decided).length) return state;
   return { ...state, decided: Object.fromEntries(kept) };
+}
+
+function isSame(one: ProjectState['attachments'], other: ProjectState['attachments']): boolean {
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => one[key]?.operationId === other[key]?.operationId)
+  );
 }

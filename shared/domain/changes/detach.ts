@@ -1,10 +1,10 @@
 import type { Change } from '../operation.ts';
-import type { ProjectState } from '../project-state.ts';
 import {
   type Context,
   type Decision,
   isContested,
   latest,
+  type Subject,
   withNumber,
   withoutAttachments,
 } from './decision.ts';
@@ -12,7 +12,7 @@ import {
 type Detach = Extract<Change, { kind: 'DETACH' }>;
 
 /** Detaches the profile unless something accepted later has decided otherwise. */
-export function detach(state: ProjectState, change: Detach, context: Context): Decision {
+export function detach({ state }: Subject, change: Detach, context: Context): Decision {
   const key = String(change.profileId);
   if (latest(state, [key]) > context.operation.sequence) {
     return { state, outcome: { kind: 'SKIPPED', code: 'SUPERSEDED' } };

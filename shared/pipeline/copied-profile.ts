@@ -1,0 +1,64 @@
+import type { Profile } from '../domain/profile.ts';
+import { TEMPLATES } from '../domain/scan-types.ts';
+import type { Environment } from '../environment/environment.ts';
+import {
+  createProfile,
+  findProfileId,
+  getProfiles,
+  noteCopy,
+  readCopyId,
+  readProfileCounter,
+} from '../storage/profiles.ts';
+import { transact } from '../storage/write.ts';
+import { untilWritten } from './retry.ts';
+
+type Env = Pick<Environment, 'table' | 'clock' | 'random' | 'log'>;
+
+/** The root's copy of another root's profile, if there is one that was not deleted. */
+export async function findCopy(
+  { table }: Pick<Env, 'table'>,
+  rootId: number,
+  { id }: Pick<Profile, 'id'>,
+): Promise<Profile | undefined> {
+  const copyId = await readCopyId(table, rootId, id);
+  const copy = copyId === undefined ? undefined : (await getProfiles(table, rootId, [copyId])).get(copyId);
+  return copy?.status === 'ACTIVE' ? copy : undefined;
+}
+
+/** The root's copy of another root's profile, made under a free name if there is none: once, however many callers race. */
+export async function findOrCreateCopy(env: Env, rootId: number, original: Profile): Promise<Profile> {
+  return untilWritten(env, 'copying a profile', async () => {
+    const found = await findCopy(env, rootId, original);
+    if (found) return found;
+    const now = env.clock.now();
+    const before = await readCopyId(env.table, rootId, original.id);
+    const copy: Profile = {
+      ...original,
+      id: (await readProfileCounter(env.table)) + 1,
+      rootId,
+      name: await freeName(env, rootId, original),
+      createdAt: now,
+      updatedAt: now,
+    };
+    const { result } = await transact(env.table, [
+      ...createProfile(copy),
+      noteCopy(rootId, original.id, copy.id, before),
+    ]);
+    if (result === 'REFUSED') return undefined;
+    env.log.info('profile copied', { rootId, profileId: copy.id, original: original.id });
+    return copy;
+  });
+}
+
+const MAXIMUM_NAME = 255;
+
+/** The name itself, or the first of `name (2)`, `name (3)` … that the root has not got. */
+async function freeName({ table }: Env, rootId: number, { name, scanType }: Profile): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const suffix = number === 1 ? '' : ` (${number})`;
+    const candidate = `${name.slice(0, MAXIMUM_NAME - suffix.length)}${suffix}`;
+    const isReserved = TEMPLATES.some((template) => template.name.toLowerCase() === candidate.toLowerCase());
+    if (!isReserved && (await findProfileId(table, rootId, scanType, candidate)) === undefined)
+      return candidate;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Operation } from '../domain/operation.ts';
+import type { Environment } from '../environment/environment.ts';
+import { NAMED_PAGE, type OpenPage } from '../storage/pages.ts';
+import { accept, type Accepted, type Request } from './accept.ts';
+import { sendPages } from './message.ts';
+import type { Idempotency } from './repetition.ts';
+
+/** Either the operation, with its page of named projects where that is still to be done, or why there is none. */
+export type Launched =
+  | { readonly result: 'ACCEPTED'; readonly operation: Operation; readonly named: OpenPage | undefined }
+  | Exclude<Accepted, { result: 'ACCEPTED' }>;
+
+/** Accepts an operation and sends what the attach-worker has to do of it. */
+export async function launch(
+  env: Environment,
+  request: Request,
+  idempotency?: Idempotency,
+): Promise<Launched> {
+  const accepted = await accept(env, request, idempotency);
+  if (accepted.result !== 'ACCEPTED') return accepted;
+  const { operation, pages } = accepted.acceptance;
+  env.log.info('operation accepted', {
+    operationId: operation.id,
+    rootId: operation.rootId,
+    change: operation.change.kind,
+    dryRun: operation.dryRun ?? false,
+  });
+  const named = pages.find(({ pageId }) => pageId === NAMED_PAGE);
+  await sendPages(
+    env,
+    pages.filter((page) => page !== named),
+  );
+  return { result: 'ACCEPTED', operation, named };
+}

@@ -1,0 +1,62 @@
+import { hasEnded, type Operation } from '../domain/operation.ts';
+import type { Environment } from '../environment/environment.ts';
+import type { Located } from '../tree/locate.ts';
+import { adoption } from './adoption.ts';
+import { launch } from './launch.ts';
+import {
+  answerOf,
+  findPermitted,
+  invalidState,
+  type OperationAnswer,
+  type OperationRefusal,
+  type OperationRequest,
+} from './permitted.ts';
+import { idempotencyOf } from './repetition.ts';
+
+/**
+ * Makes again, under the root of which a former root is now a part, the attachments that lapsed when it was joined to it.
+ * It is an operation of the new root.
+ */
+export async function requestAdopt(env: Environment, request: OperationRequest): Promise<OperationAnswer> {
+  const { operationId, actor, dryRun, failureThresholdPercent, idempotencyKey } = request;
+  const permitted = await findPermitted(env, operationId, actor);
+  if (!permitted) return { result: 'DENIED' };
+  const { operation, root } = permitted;
+  const refused = refusalOf(operation, root);
+  if (refused) return refused;
+  const rootId = root.root.id;
+  const change = await adoption(env, { of: operation.id, rootId, dryRun: dryRun ?? false });
+  if (change === undefined) return { result: 'DENIED' };
+  const launched = await launch(
+    env,
+    {
+      id: env.newId(),
+      rootId,
+      projectIds: [],
+      groupIds: [operation.rootId],
+      change,
+      source: { operationId: operation.id, take: 'CHANGED' },
+      expectedProjects: operation.totals.applied,
+      actor,
+      dryRun,
+      failureThresholdPercent,
+    },
+    idempotencyOf(idempotencyKey, ['ADOPT', operation.id, rootId, failureThresholdPercent ?? null]),
+  );
+  return answerOf(launched);
+}
+
+function refusalOf(operation: Operation, formerRoot: Located): OperationRefusal | undefined {
+  const { change, rootId, groupIds, status } = operation;
+  if (change.kind !== 'REHOME' || !groupIds.includes(rootId))
+    return invalidState(
+      `The operation is ${status} and of kind ${change.kind}: only the re-home of a top-level group that became a subgroup can be adopted`,
+    );
+  if (!hasEnded(operation))
+    return invalidState(`The operation is ${status}: adopt is possible once it has ended; wait for its end`);
+  if (formerRoot.root.id === rootId)
+    return invalidState(
+      `The operation is ${status}, and its group is a top-level group again, whose profiles are its own: undo the operation instead`,
+    );
+  return undefined;
+}

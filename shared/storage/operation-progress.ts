@@ -1,0 +1,98 @@
+import type { Operation, OperationStatus, Stop, Totals } from '../domain/operation.ts';
+import { operationKey } from './keys.ts';
+import { endRegistration } from './registrations.ts';
+import { type Piece, update } from './write.ts';
+
+const running = {
+  condition: '#status IN (:pending, :running)',
+  names: { '#status': 'status' },
+  values: { ':pending': 'PENDING', ':running': 'RUNNING' },
+} as const;
+
+/** More pages are known now. Refused by `operation` once it has ended. */
+export function addPagesKnown(id: string, pages: number, handOvers = 0): Piece {
+  return update(
+    'operation',
+    operationKey(id),
+    'SET #status = :running ADD pagesKnown :pages, handOvers :handOvers',
+    {
+      ...running,
+      values: { ...running.values, ':pages': pages, ':handOvers': handOvers },
+    },
+  );
+}
+
+/** A page is done. Refused by `operation` once it has ended. */
+export function addPageDone(id: string, totals: Totals): Piece {
+  const sums = Object.keys(totals).map((name) => `totals.${name} = totals.${name} + :${name}`);
+  return update(
+    'operation',
+    operationKey(id),
+    `SET #status = :running, ${sums.join(', ')} ADD pagesDone :one`,
+    {
+      ...running,
+      values: {
+        ...running.values,
+        ':one': 1,
+        ...Object.fromEntries(Object.entries(totals).map(([name, value]) => [`:${name}`, value])),
+      },
+    },
+  );
+}
+
+/** The end: of the operation as it was read, refused if a page became known or done since. */
+export function endOperation(
+  ended: Operation,
+  {
+    status,
+    totals,
+    finishedAt,
+  }: { readonly status: OperationStatus; readonly totals: Totals; readonly finishedAt: number },
+): readonly Piece[] {
+  return [
+    update(
+      'operation',
+      operationKey(ended.id),
+      'SET #status = :status, totals = :totals, finishedAt = :finishedAt REMOVE stalledAt',
+      {
+        ...running,
+        condition: `${running.condition} AND pagesKnown = :known AND pagesDone = :known`,
+        values: {
+          ...running.values,
+          ':known': ended.pagesKnown,
+          ':status': status,
+          ':totals': totals,
+          ':finishedAt': finishedAt,
+        },
+      },
+    ),
+    endRegistration(ended, finishedAt),
+  ];
+}
+
+/** Nothing more is to be done. Refused by `operation` once it has ended, and if it was stopped already. */
+export function stopOperation(id: string, stop: Stop): Piece {
+  return update('operation', operationKey(id), 'SET #stop = :stop', {
+    ...running,
+    condition: `${running.condition} AND attribute_not_exists(#stop)`,
+    names: { ...running.names, '#stop': 'stop' },
+    values: { ...running.values, ':stop': stop },
+  });
+}
+
+/** Claims the next announcement of progress. Refused if somebody made one since `before`, or if it has ended. */
+export function claimProgress(id: string, before: number, now: number): Piece {
+  return update('operation', operationKey(id), 'SET progressedAt = :now', {
+    ...running,
+    condition: `${running.condition} AND (attribute_not_exists(progressedAt) OR progressedAt <= :before)`,
+    values: { ...running.values, ':now': now, ':before': before },
+  });
+}
+
+/** Marks an operation that does not come to its end by itself. */
+export function markStalled(id: string, now: number): Piece {
+  return update('operation', operationKey(id), 'SET stalledAt = if_not_exists(stalledAt, :now)', {
+    ...running,
+    values: { ...running.values, ':now': now },
+  });
+}

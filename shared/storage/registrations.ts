@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import type { Registration } from '../domain/changes/decision.ts';
+import type { Operation } from '../domain/operation.ts';
+import type { Table } from '../environment/environment.ts';
+import { REGISTRATION_PREFIX, registrationKey, rootPk } from './keys.ts';
+import { change } from './operations.ts';
+import { queryAll } from './read.ts';
+import { type Piece, remove, update } from './write.ts';
+
+const registration = z.object({
+  operationId: z.string(),
+  rootId: z.number(),
+  sequence: z.number(),
+  change,
+  bulk: z.boolean(),
+  dryRun: z.optional(z.boolean()),
+  endedAt: z.optional(z.number()),
+});
+
+/** Milliseconds for which an operation stays registered after its end, against writers that were paused. */
+export const REGISTERED_AFTER_END = 60 * 60 * 1000;
+
+/** Operations of a root that run or ended within the hour, previews too, in the order in which they were accepted. */
+export async function listRegistrations(
+  table: Table,
+  rootId: number,
+  now: number,
+): Promise<readonly Registration[]> {
+  const items = await queryAll(table, rootPk(rootId), REGISTRATION_PREFIX);
+  return items
+    .map((item) => registration.parse(item))
+    .filter(({ endedAt }) => endedAt === undefined || endedAt > now - REGISTERED_AFTER_END);
+}
+
+/** Those of them that act on projects. */
+export async function listActing(
+  table: Table,
+  rootId: number,
+  now: number,
+): Promise<readonly Registration[]> {
+  return (await listRegistrations(table, rootId, now)).filter(({ dryRun }) => dryRun !== true);
+}
+
+type Registered = Pick<Operation, 'rootId' | 'sequence' | 'id'>;
+
+export function endRegistration({ rootId, sequence, id }: Registered, endedAt: number): Piece {
+  const expiresAt = Math.floor((endedAt + REGISTERED_AFTER_END) / 1000);
+  return update(
+    'registration',
+    registrationKey(rootId, sequence, id),
+    'SET endedAt = :endedAt, expiresAt = :expiresAt',
+    { condition: 'attribute_exists(PK)', values: { ':endedAt': endedAt, ':expiresAt': expiresAt } },
+  );
+}
+
+/** Nothing of the operation can act any longer. */
+export function removeRegistration({ rootId, sequence, id }: Registered): Piece {
+  return remove('registration', registrationKey(rootId, sequence, id));
+}
