@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { publishedEventsFile } from '../../local/lifecycle/own-files.ts';
 import type { StackFile } from '../../local/lifecycle/stack-file.ts';
 import type { LocalSettings } from '../../local/settings.ts';
 
@@ -20,6 +21,7 @@ Ready after ${elapsed}.
   Issuer       ${stack.issuer}
   Data         ${data}
   Logs         ${state}/logs/   all of the above: ${state}/stack.json
+  Events out   ${shorten(publishedEventsFile(stateDir))}   an event a line: tail -F
 
 A token: npm run --silent token -- owner
 In the sample: owner, maintainer, developer, reporter (these three of perl-team), outsider.

@@ -2,7 +2,7 @@ import { close, listen } from '../http/listen.ts';
 import { TemplateError } from '../template/intrinsics.ts';
 import { type BusPlan, DEFAULT_BUS, type RulePlan } from '../template/resources/events.ts';
 import { Deliveries } from './deliveries.ts';
-import type { Accepted } from './entries.ts';
+import type { Accepted, EventEnvelope } from './entries.ts';
 import { PatternError } from './filters.ts';
 import { Journal } from './journal.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
@@ -16,6 +16,8 @@ interface BusOptions {
   courier: Courier;
   /** SQLite file for events that are accepted and not yet delivered; `null` keeps them in memory. */
   journalFile: string | null;
+  /** Sees every event that is accepted, before its sender is answered. */
+  onAccepted: (events: EventEnvelope[]) => void;
   log: (line: string) => void;
 }
 
@@ -27,7 +29,14 @@ export interface RunningBus {
 }
 
 /** Starts EventBridge on a free port of 127.0.0.1. */
-export async function startBus({ buses, rules, courier, journalFile, log }: BusOptions): Promise<RunningBus> {
+export async function startBus({
+  buses,
+  rules,
+  courier,
+  journalFile,
+  onAccepted,
+  log,
+}: BusOptions): Promise<RunningBus> {
   const patterns = rules.flatMap((rule) => {
     const { pattern, enabled } = rule;
     return enabled && pattern !== undefined ? [{ rule, matches: compile(rule.name, pattern) }] : [];
@@ -41,6 +50,7 @@ export async function startBus({ buses, rules, courier, journalFile, log }: BusO
         .map(({ rule }) => ({ rule, event })),
     );
     deliveries.accept(matches, now);
+    onAccepted(events.map(({ event }) => event));
   };
   const busNames = new Set([DEFAULT_BUS, ...buses.map(({ name }) => name)]);
   const server = createBusServer({ busNames, accept });

@@ -18,6 +18,11 @@ export const STATE_FILES = {
   logs: 'logs',
 } as const;
 
+/** Where a developer can follow what the product publishes on its bus. Among the logs: it is kept and forgotten with them. */
+export function publishedEventsFile(stateDir: string): string {
+  return join(stateDir, STATE_FILES.logs, 'events.ndjson');
+}
+
 export const LOCK_FILE = 'stack.lock';
 
 /** Removes what a stack keeps in a directory, and the directory if that was all. Somebody else's files stay. */

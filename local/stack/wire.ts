@@ -1,11 +1,14 @@
 import { join } from 'node:path';
+import { EVENT_SOURCE } from '../../shared/names.ts';
 import { startBus } from '../bus/bus.ts';
+import type { EventEnvelope } from '../bus/entries.ts';
+import { EventFile } from '../bus/event-file.ts';
 import { createCourier } from '../bus/targets.ts';
 import { startPoller } from '../event-source/poller.ts';
 import { LocalFunction } from '../lambda/function.ts';
 import { LaterInvocations } from '../lambda/later.ts';
 import { openLog } from '../lambda/log-file.ts';
-import { DATA_FILES, STATE_FILES } from '../lifecycle/own-files.ts';
+import { DATA_FILES, publishedEventsFile, STATE_FILES } from '../lifecycle/own-files.ts';
 import { TemplateError } from '../template/intrinsics.ts';
 import type { Plan } from '../template/plan.ts';
 
@@ -49,7 +52,10 @@ export async function wire({
   });
   resources.defer(() => courier.close());
   const journalFile = dataDir === null ? null : join(dataDir, DATA_FILES.events);
-  const bus = await startBus({ ...plan, courier, journalFile, log });
+  const published = new EventFile(publishedEventsFile(stateDir));
+  const onAccepted = (events: EventEnvelope[]): void =>
+    published.append(events.filter(({ source }) => source === EVENT_SOURCE));
+  const bus = await startBus({ ...plan, courier, journalFile, onAccepted, log });
   resources.defer(bus.stop);
   resources.defer(() => later.stop());
 

@@ -3,6 +3,7 @@ import { DeleteQueueCommand } from '@aws-sdk/client-sqs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningBus, startBus } from '../../../local/bus/bus.ts';
+import type { EventEnvelope } from '../../../local/bus/entries.ts';
 import { type Courier, createCourier } from '../../../local/bus/targets.ts';
 import { clientSettings } from '../../../local/engines/aws-clients.ts';
 import { type SqsEngine, startSqs } from '../../../local/engines/sqs/engine.ts';
@@ -15,6 +16,7 @@ let sqs: SqsEngine;
 let number = 0;
 const buses: RunningBus[] = [];
 const invoked: string[] = [];
+const accepted: EventEnvelope[] = [];
 
 beforeAll(async () => {
   sqs = await startSqs(null);
@@ -76,6 +78,7 @@ async function start(
     rules,
     courier,
     journalFile,
+    onAccepted: (events) => accepted.push(...events),
     log: () => undefined,
   });
   bus.begin();
@@ -135,6 +138,13 @@ describe('the bus', () => {
     await expect(put(bus, ...entries)).rejects.toMatchObject({ name: 'ValidationException' });
   });
 
+  it('shows what it accepts, whether a rule wants it or not', async () => {
+    const bus = await start([], courierTo());
+    accepted.length = 0;
+    const { Entries } = await put(bus, ENTRY, { ...ENTRY, Detail: 'no JSON' });
+    expect(accepted).toMatchObject([{ id: Entries?.[0]?.EventId, source: 'gitlab', detail: { id: 7 } }]);
+  });
+
   it('tries again while a queue does not answer', async () => {
     const arrived = await queue();
     const courier = courierTo(arrived);
@@ -170,6 +180,7 @@ describe('the bus', () => {
       rules: [rule([target(arrived.arn)])],
       courier: unreachable,
       journalFile,
+      onAccepted: () => undefined,
       log: () => undefined,
     });
     expect(await put(killed, ENTRY)).toMatchObject({ FailedEntryCount: 0 });
