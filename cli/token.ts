@@ -1,11 +1,10 @@
 /** `npm run --silent token -- USER [--expires 1h]`: prints a bearer token of the running stack. */
 import { parseArgs } from 'node:util';
 import { secondsOf } from '../local/issuer/duration.ts';
-import { readKey } from '../local/issuer/key.ts';
-import { signToken } from '../local/issuer/token.ts';
 import { readStackFile } from '../local/lifecycle/stack-file.ts';
 import { Refusal } from '../local/refusal.ts';
 import { readSettings } from '../local/settings.ts';
+import { tokenOf } from './stack-token.ts';
 
 const USAGE = 'npm run --silent token -- USER [--expires 1s|5m|1h]';
 const DEFAULT_EXPIRY = '12h';
@@ -21,10 +20,8 @@ async function token(): Promise<string> {
   const { user, lifetime } = readArguments();
   const { stateDir } = readSettings(process.env);
   const stack = await readStackFile(stateDir);
-  const key = await readKey(stateDir);
-  if (stack === undefined || key === undefined)
-    throw new Refusal('No stack is running. Start one: npm start');
-  return signToken(key, { issuer: stack.issuer, audience: stack.audience, user, lifetime });
+  if (stack === undefined) throw new Refusal('No stack is running. Start one: npm start');
+  return tokenOf(stack, stateDir, user, lifetime);
 }
 
 function readArguments(): { user: string; lifetime: number } {

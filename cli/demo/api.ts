@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+import { exchange, type GraphqlError } from '../graphql/exchange.ts';
 
 /** A caller of the GraphQL API: one user, over HTTP. */
 export interface Caller {
@@ -9,30 +10,18 @@ export interface Caller {
   send(query: string, variables?: Record<string, unknown>): Promise<Reply>;
 }
 
-const replySchema = z.object({
-  data: z.unknown().optional(),
-  errors: z
-    .array(
-      z.object({ message: z.string(), extensions: z.object({ code: z.string().optional() }).optional() }),
-    )
-    .default([]),
-});
-
-export type Reply = z.infer<typeof replySchema> & { readonly status: number };
+export interface Reply {
+  readonly status: number;
+  readonly data?: unknown;
+  readonly errors: readonly GraphqlError[];
+}
 
 /** A caller with a bearer token; without one the header is left out. */
 export function caller(url: string, user: string, token: string | undefined, signal: AbortSignal): Caller {
   const send = async (query: string, variables: Record<string, unknown> = {}): Promise<Reply> => {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      },
-      body: JSON.stringify({ query, variables }),
-      signal,
-    });
-    return { status: response.status, ...replySchema.parse(await response.json()) };
+    const { status, reply } = await exchange({ url, token }, query, variables, signal);
+    if (!reply) throw new Error(`The API answered ${user} with ${status}, and not in GraphQL`);
+    return { status, ...reply };
   };
   return {
     user,

@@ -1,11 +1,9 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { clientSettings } from '../../local/engines/aws-clients.ts';
-import { readKey } from '../../local/issuer/key.ts';
-import { signToken } from '../../local/issuer/token.ts';
 import type { StackFile } from '../../local/lifecycle/stack-file.ts';
-import { Refusal } from '../../local/refusal.ts';
 import { awsTable } from '../../shared/environment/aws.ts';
 import type { Table } from '../../shared/environment/environment.ts';
+import { tokenOf } from '../stack-token.ts';
 import type { ProgressBar } from '../terminal/progress-bar.ts';
 import { type Caller, caller } from './api.ts';
 import type { Checklist } from './checklist.ts';
@@ -33,7 +31,7 @@ export function stageOn(
   stateDir: string,
   { signal, bar, checklist }: Pick<Stage, 'signal' | 'bar' | 'checklist'>,
 ): Stage {
-  const { graphqlUrl: url, endpoints, tableName, eventBusName, issuer, audience } = stack;
+  const { graphqlUrl: url, endpoints, tableName, eventBusName } = stack;
   const events = new EventBridgeClient(clientSettings(endpoints.events));
   return {
     url,
@@ -43,10 +41,7 @@ export function stageOn(
     table: awsTable(tableName, clientSettings(endpoints.dynamodb)),
     anonymous: caller(url, 'nobody', undefined, signal),
     async as(user) {
-      const key = await readKey(stateDir);
-      if (key === undefined) throw new Refusal(`There is no key of an issuer in ${stateDir}`);
-      const token = await signToken(key, { issuer, audience, user, lifetime: TOKEN_LIFETIME });
-      return caller(url, user, token, signal);
+      return caller(url, user, await tokenOf(stack, stateDir, user, TOKEN_LIFETIME), signal);
     },
     async putEvent(detailType, detail) {
       const entry = {

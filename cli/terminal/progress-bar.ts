@@ -16,6 +16,8 @@ const CLEAR_LINE = '\r\u001b[2K';
 interface Phase {
   readonly label: string;
   readonly since: number;
+  /** How much was done when it began. */
+  readonly before: number;
   shownAt: number;
   text: string;
   isShown: boolean;
@@ -37,10 +39,11 @@ export class ProgressBar {
     const time = this.now();
     if (this.phase?.label !== label) {
       this.end();
-      this.phase = { label, since: time, shownAt: time, text: '', isShown: true };
+      this.phase = { label, since: time, before: done, shownAt: time, text: '', isShown: true };
     }
     const { phase } = this;
-    phase.text = progressText({ label, done, total, seconds: (time - phase.since) / 1000 });
+    const { since, before } = phase;
+    phase.text = progressText({ label, done, total, seconds: (time - since) / 1000, before });
     phase.isShown = time - phase.shownAt >= (this.terminal.isTTY ? REDRAW_INTERVAL : LINE_INTERVAL);
     if (!phase.isShown) return;
     phase.shownAt = time;

@@ -1,0 +1,81 @@
+import type { Command } from '../commands/command.ts';
+import { COMMON, type Option, type OptionName, OPTIONS } from './options.ts';
+
+export const PROGRAM = 'npx scan-profiles';
+
+const EXIT_CODES = [
+  'Exit codes:',
+  '  0    done: succeeded, accepted, or previewed without a failure',
+  '  2    some projects failed, the others went through',
+  '  1    all projects failed, the operation was cancelled, or the deployment refused or could not be reached',
+  '  64   the command line makes no sense',
+  '  130  ended by Ctrl-C; the operation goes on',
+];
+
+const DEPLOYMENT = [
+  'Deployment: --url and --token, or the variables SCAN_PROFILES_URL and SCAN_PROFILES_TOKEN. Without them it is the stack that',
+  'runs on this machine (npm start), asked as the user "owner" or --as USER.',
+];
+
+const DATA = [
+  'Data goes to standard output and all else to standard error, so --json and --csv can be piped.',
+];
+
+/** The help of one command. */
+export function helpOf(command: Command): string {
+  const { summary, details = [], options, examples } = command;
+  const named = [...options, ...COMMON];
+  return textOf([
+    `${usageOf(command)} [options]`,
+    '',
+    summary,
+    ...(details.length > 0 ? ['', ...details] : []),
+    '',
+    'Options:',
+    ...optionLines(named),
+    '',
+    ...DEPLOYMENT,
+    '',
+    'Examples:',
+    ...examples.map((example) => `  ${PROGRAM} ${example}`),
+    '',
+    ...EXIT_CODES,
+  ]);
+}
+
+/** The help of several commands, or of all. */
+export function overviewOf(commands: readonly Command[]): string {
+  const names = commands.map(({ words }) => words.join(' '));
+  const width = Math.max(...names.map(({ length }) => length));
+  return textOf([
+    `${PROGRAM} COMMAND [options]`,
+    '',
+    'Attaches scan profiles to projects and whole trees of groups, and shows, retries and takes back what was done.',
+    '',
+    'Commands:',
+    ...commands.map(({ summary }, index) => `  ${(names[index] ?? '').padEnd(width)}  ${summary}`),
+    '',
+    `${PROGRAM} COMMAND --help tells the options of a command, with examples.`,
+    '',
+    ...DEPLOYMENT,
+    ...DATA,
+    '',
+    ...EXIT_CODES,
+  ]);
+}
+
+/** `npx scan-profiles attach TARGET... --profile PROFILE`. */
+export function usageOf({ words, synopsis }: Command): string {
+  return `${PROGRAM} ${words.join(' ')} ${synopsis}`;
+}
+
+function optionLines(names: readonly OptionName[]): readonly string[] {
+  const options = names.map((name): readonly [string, Option] => [name, OPTIONS[name]]);
+  const heads = options.map(([name, { value }]) => `--${name}${value === undefined ? '' : ` ${value}`}`);
+  const width = Math.max(...heads.map(({ length }) => length));
+  return options.map(([, { help }], index) => `  ${(heads[index] ?? '').padEnd(width)}  ${help}`);
+}
+
+function textOf(lines: readonly string[]): string {
+  return `${lines.join('\n')}\n`;
+}

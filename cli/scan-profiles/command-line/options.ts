@@ -1,0 +1,73 @@
+/** An option of the command line: a flag, a text, or a text that may be given several times. */
+export interface Option {
+  readonly kind: 'FLAG' | 'TEXT' | 'LIST';
+  /** What stands for the text in the help. */
+  readonly value?: string;
+  readonly help: string;
+}
+
+/** Every option, in the order of the help. A command names those that it takes. */
+export const OPTIONS = {
+  profile: {
+    kind: 'TEXT',
+    value: 'PROFILE',
+    help: 'key of a template (secret_detection), id (42), global id, or name of a scan profile',
+  },
+  group: { kind: 'LIST', value: 'GROUP', help: 'full path, id or global id of a group; may be repeated' },
+  project: { kind: 'LIST', value: 'PROJECT', help: 'the same of a project; may be repeated' },
+  mode: {
+    kind: 'TEXT',
+    value: 'MODE',
+    help: 'append (the default), set, replace or fill-profile-gaps, as told above',
+  },
+  'dry-run': { kind: 'FLAG', help: 'decide for every project, and write nothing' },
+  'idempotency-key': {
+    kind: 'TEXT',
+    value: 'KEY',
+    help: 'for 24 hours the same request with this key is done once; else one is made up',
+  },
+  'failure-threshold': {
+    kind: 'TEXT',
+    value: 'PERCENT',
+    help: 'stop by itself when more than this many percent fail (0 to 100)',
+  },
+  watch: { kind: 'FLAG', help: 'wait for the end with a progress bar, then show outcomes' },
+  'no-watch': { kind: 'FLAG', help: 'do not wait for the end' },
+  kind: { kind: 'TEXT', value: 'KIND', help: 'only attach, detach, rehome, undo or adopt' },
+  status: { kind: 'TEXT', value: 'STATUS', help: 'only this status, such as running, partial or previewed' },
+  actor: { kind: 'TEXT', value: 'USER', help: 'only what this user asked for' },
+  'created-after': {
+    kind: 'TEXT',
+    value: 'TIME',
+    help: 'only later ones than, such as 2026-11-22T12:00:00Z',
+  },
+  'created-before': { kind: 'TEXT', value: 'TIME', help: 'only earlier ones than' },
+  outcome: { kind: 'TEXT', value: 'OUTCOME', help: 'only results applied, unchanged, skipped or failed' },
+  code: { kind: 'TEXT', value: 'CODE', help: 'only results with this code, such as LIMIT_REACHED' },
+  type: { kind: 'TEXT', value: 'TYPE', help: 'only profiles of this scan type, such as SECRET_DETECTION' },
+  recommended: { kind: 'FLAG', help: 'only recommended profiles and templates' },
+  limit: { kind: 'TEXT', value: 'N', help: 'at most so many rows; else 20 as text, all as --json or --csv' },
+  json: { kind: 'FLAG', help: 'one JSON document on standard output' },
+  csv: { kind: 'FLAG', help: 'comma-separated values with a header on standard output' },
+  url: { kind: 'TEXT', value: 'URL', help: "the deployment's GraphQL address; else $SCAN_PROFILES_URL" },
+  token: {
+    kind: 'TEXT',
+    value: 'TOKEN',
+    help: 'bearer token; better $SCAN_PROFILES_TOKEN, which no process list shows',
+  },
+  as: { kind: 'TEXT', value: 'USER', help: 'user of the stack on this machine (default: owner)' },
+  help: { kind: 'FLAG', help: 'print this' },
+} as const satisfies Readonly<Record<string, Option>>;
+
+export type OptionName = keyof typeof OPTIONS;
+
+type NamesOf<Kind extends Option['kind']> = {
+  [Name in OptionName]: (typeof OPTIONS)[Name]['kind'] extends Kind ? Name : never;
+}[OptionName];
+
+export type FlagName = NamesOf<'FLAG'>;
+export type TextName = NamesOf<'TEXT'>;
+export type ListName = NamesOf<'LIST'>;
+
+/** Options of every command. */
+export const COMMON = ['json', 'csv', 'url', 'token', 'as', 'help'] as const satisfies readonly OptionName[];

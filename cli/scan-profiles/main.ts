@@ -1,0 +1,76 @@
+import { Refusal } from '../../local/refusal.ts';
+import { isOutside } from '../outside-failure.ts';
+import { type Arguments, readArguments } from './command-line/arguments.ts';
+import { findCommand } from './command-line/find-command.ts';
+import { helpOf, overviewOf, PROGRAM, usageOf } from './command-line/help.ts';
+import { formatOf } from './command-line/values.ts';
+import { COMMANDS } from './commands/all.ts';
+import type { Command } from './commands/command.ts';
+import { Client } from './deployment/client.ts';
+import { findDeployment } from './deployment/find.ts';
+import { EXIT, type ExitCode, Misuse } from './exit-codes.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Runs the command that was typed, and answers what to end with. Throws what is a bug. */
+export async function main(typed: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const { output, terminal, signal } = surroundings;
+  const say = (text: string): void => void terminal.write(`${text}\n`);
+  let usage = `${PROGRAM} --help says what there is.`;
+  let farewell = 'Interrupted.';
+  try {
+    const read = readArguments(typed);
+    const asked = findCommand(COMMANDS, read);
+    if (asked.kind === 'SEVERAL') {
+      if (!read.flag('help')) throw new Misuse('Name a command');
+      await output.write(overviewOf(asked.commands));
+      return EXIT.success;
+    }
+    const { command, args } = asked;
+    if (args.flag('help')) {
+      await output.write(helpOf(command));
+      return EXIT.success;
+    }
+    usage = `Usage: ${usageOf(command)} [options]\n${PROGRAM} ${command.words.join(' ')} --help says more.`;
+    return await run(command, args, surroundings, (text) => (farewell = text));
+  } catch (error) {
+    if (signal.aborted) {
+      say(farewell);
+      return EXIT.interrupted;
+    }
+    if (error instanceof Misuse) {
+      say(`${error.message}.\n\n${usage}`);
+      return EXIT.misuse;
+    }
+    if (!(error instanceof Refusal || isOutside(error))) throw error;
+    say(error.message);
+    return EXIT.failure;
+  }
+}
+
+async function run(
+  command: Command,
+  args: Arguments,
+  surroundings: Surroundings,
+  leaveWith: (advice: string) => void,
+): Promise<ExitCode> {
+  const format = formatOf(args);
+  const plan = command.plan(args);
+  const { url, token } = await findDeployment(args, surroundings.environment);
+  const client = new Client({ url, token }, surroundings);
+  return plan({
+    format,
+    client,
+    surroundings,
+    leaveWith,
+    say: (line) => void surroundings.terminal.write(`${line}\n`),
+    commandLine: (...words) => [PROGRAM, ...words, ...whereOf(args)].join(' '),
+  });
+}
+
+/** The options that lead to the same deployment; the token is never repeated. */
+function whereOf(args: Arguments): readonly string[] {
+  return (['url', 'as'] as const).flatMap((name) => {
+    const value = args.text(name);
+    return value === undefined ? [] : [`--${name}`, value];
+  });
+}

@@ -1,0 +1,97 @@
+import type { Columns } from '../output/column.ts';
+import { countText, plain, plural, timeText } from '../output/plain.ts';
+import { textTable } from '../output/text-table.ts';
+import { shortId } from '../profiles/profile.ts';
+import type { Operation } from './operation.ts';
+import { type OutcomeCount, OUTCOME_TEXT } from './outcomes.ts';
+
+/** The head of an operation, a line a fact. */
+export function headLines(operation: Operation): readonly string[] {
+  const { id, status, dryRun, stopReason, stalled, failureThresholdPercent: threshold } = operation;
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['Operation', id],
+    ['What', `${subjectOf(operation)}${dryRun ? ' (preview: nothing is written)' : ''}`],
+    ['Status', [status, stopReason, stalled ? 'STALLED' : null].filter((part) => part !== null).join(', ')],
+    ['By', `${operation.actor.id}, ${timesOf(operation)}`],
+    ['Stops', threshold === null ? undefined : `when more than ${threshold}% fail`],
+    ...LINKS.map(([link, label]) => [label, operation[link]?.id] as const),
+    ['Projects', totalsText(operation)],
+  ];
+  return facts.flatMap(([label, text]) => (text === undefined ? [] : [`${label.padEnd(11)}${plain(text)}`]));
+}
+
+const LINKS = [
+  ['undoOf', 'Undo of'],
+  ['retryOf', 'Retry of'],
+  ['previewOf', 'Applies'],
+  ['adoptOf', 'Adopts'],
+  ['followUpOf', 'Follows'],
+] as const;
+
+/** `ATTACH (SET) of SAST (default) on 1 group and 2 projects`. */
+function subjectOf({ kind, mode, profile, groupIds, projectIds }: Operation): string {
+  const targets = [
+    ...(groupIds.length > 0 ? [plural(groupIds.length, 'group')] : []),
+    ...(projectIds.length > 0 ? [plural(projectIds.length, 'project')] : []),
+  ].join(' and ');
+  const what = `${kind}${mode === null ? '' : ` (${mode})`}`;
+  return `${what}${profile ? ` of ${profile.name}` : ''}${targets === '' ? '' : ` on ${targets}`}`;
+}
+
+function timesOf({ createdAt, finishedAt }: Operation): string {
+  if (finishedAt === null) return timeText(createdAt);
+  const seconds = (Date.parse(finishedAt) - Date.parse(createdAt)) / 1000;
+  return `${timeText(createdAt)} to ${timeText(finishedAt)} (${seconds.toFixed(1)} s)`;
+}
+
+function totalsText({ totals, expectedProjects }: Operation): string {
+  const { projects, applied, unchanged, skipped, failed } = totals;
+  const of =
+    expectedProjects === null || expectedProjects <= projects ? '' : ` of ${countText(expectedProjects)}`;
+  return (
+    `${countText(projects)}${of}: ${countText(applied)} applied, ${countText(unchanged)} unchanged, ` +
+    `${countText(skipped)} skipped, ${countText(failed)} failed`
+  );
+}
+
+/** The table of outcomes; empty where no project was decided. */
+export function outcomeLines(counts: readonly OutcomeCount[]): readonly string[] {
+  return counts.length === 0 ? [] : ['', ...textTable(OUTCOME_TEXT, counts)];
+}
+
+export const OPERATION_TEXT: Columns<Operation> = {
+  Operation: ({ id }) => id,
+  Kind: ({ kind, dryRun }) => (dryRun ? `${kind} preview` : kind),
+  Status: ({ status }) => status,
+  Accepted: ({ createdAt }) => timeText(createdAt),
+  By: ({ actor }) => actor.id,
+  Profile: ({ profile }) => profile?.name ?? null,
+  Projects: ({ totals }) => totals.projects,
+  Applied: ({ totals }) => totals.applied,
+  Failed: ({ totals }) => totals.failed,
+};
+
+export const OPERATION_CSV: Columns<Operation> = {
+  id: ({ id }) => id,
+  kind: ({ kind }) => kind,
+  status: ({ status }) => status,
+  mode: ({ mode }) => mode,
+  dryRun: ({ dryRun }) => dryRun,
+  createdAt: ({ createdAt }) => createdAt,
+  finishedAt: ({ finishedAt }) => finishedAt,
+  actor: ({ actor }) => actor.id,
+  profile: ({ profile }) => (profile ? shortId(profile.id) : null),
+  profileName: ({ profile }) => profile?.name ?? null,
+  projects: ({ totals }) => totals.projects,
+  applied: ({ totals }) => totals.applied,
+  unchanged: ({ totals }) => totals.unchanged,
+  skipped: ({ totals }) => totals.skipped,
+  failed: ({ totals }) => totals.failed,
+  stopReason: ({ stopReason }) => stopReason,
+  stalled: ({ stalled }) => stalled,
+  undoOf: ({ undoOf }) => undoOf?.id ?? null,
+  retryOf: ({ retryOf }) => retryOf?.id ?? null,
+  previewOf: ({ previewOf }) => previewOf?.id ?? null,
+  adoptOf: ({ adoptOf }) => adoptOf?.id ?? null,
+  followUpOf: ({ followUpOf }) => followUpOf?.id ?? null,
+};
