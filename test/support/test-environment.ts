@@ -1,5 +1,6 @@
 import { ulid } from 'ulid';
 import type { Environment, Table } from '../../shared/environment/environment.ts';
+import type { EventBus, EventEntry } from '../../shared/environment/event-bus.ts';
 
 export interface LogLine {
   readonly level: 'info' | 'warn' | 'error';
@@ -18,6 +19,7 @@ export interface TestEnvironment extends Environment {
   readonly clock: Environment['clock'] & { set(now: number): void; advance(milliseconds: number): void };
   readonly log: Environment['log'] & { readonly lines: LogLine[]; readonly counts: Map<string, number> };
   readonly attachQueue: Environment['attachQueue'] & { readonly messages: QueuedMessage[] };
+  readonly events: EventBus & { readonly published: EventEntry[] };
 }
 
 /** Noon of a day, as good as any. */
@@ -32,6 +34,7 @@ export function testEnvironment(table: Table, { now = NOON, seed = 1 } = {}): Te
     clock,
     log: collectingLog(),
     attachQueue: recordingQueue(),
+    events: recordingBus(),
     random,
     newId: () => ulid(clock.now(), random),
   };
@@ -77,6 +80,17 @@ function recordingQueue(): TestEnvironment['attachQueue'] {
     messages,
     send(sent) {
       messages.push(...sent);
+      return Promise.resolve();
+    },
+  };
+}
+
+function recordingBus(): TestEnvironment['events'] {
+  const published: EventEntry[] = [];
+  return {
+    published,
+    publish(entries) {
+      published.push(...entries);
       return Promise.resolve();
     },
   };

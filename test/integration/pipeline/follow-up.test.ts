@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runMessage } from '../../../functions/attach-worker/run-message.ts';
 import { projectRef } from '../../../shared/domain/node.ts';
-import { listRegistrations } from '../../../shared/storage/operations.ts';
+import { listRegistrations } from '../../../shared/storage/registrations.ts';
 import { followPlacing } from '../../../shared/tree/apply-event.ts';
 import { placeNode } from '../../../shared/tree/place-node.ts';
 import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';

@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { OPEN_SHARDS, openPk } from '../../../shared/storage/keys.ts';
-import { listRegistrations } from '../../../shared/storage/operations.ts';
+import { listRegistrations } from '../../../shared/storage/registrations.ts';
 import { listOpenItems } from '../../../shared/storage/pages.ts';
 import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
@@ -28,6 +28,7 @@ async function openItems(): Promise<number> {
 describe('the janitor', () => {
   it('forgets an operation an hour after its end, so that what others read does not grow', async () => {
     await w.accepted({ projectIds: [11] });
+    await w.drain();
     expect(await openItems()).toBe(1);
     await w.janitor();
     expect(await listRegistrations(w.env.table, 1, 0)).toHaveLength(1);

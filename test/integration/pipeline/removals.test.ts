@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { groupRef } from '../../../shared/domain/node.ts';
-import { unpackRemovals } from '../../../shared/domain/removals.ts';
+import { removalsIn } from '../../../shared/domain/removals.ts';
 import { readNode } from '../../../shared/storage/nodes.ts';
-import { listRemovals } from '../../../shared/storage/pages.ts';
+import { listAllPages } from '../../../shared/storage/page-records.ts';
 import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { Crash, injectFaults } from '../../support/faults.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
@@ -40,7 +40,8 @@ async function move(): Promise<string> {
 }
 
 async function removed(id: string): Promise<unknown> {
-  return Object.fromEntries(unpackRemovals(await listRemovals(w.env.table, id)));
+  const pages = await listAllPages(w.env.table, id);
+  return Object.fromEntries(removalsIn(pages.map(({ effects }) => effects)));
 }
 
 const EVERYTHING = { 21: [1, 2], 22: [1] };
@@ -57,10 +58,10 @@ describe('a re-home', () => {
     const id = await move();
     const messages = [...w.env.attachQueue.messages];
     await w.drain();
-    const recorded = await listRemovals(w.env.table, id);
+    const recorded = await listAllPages(w.env.table, id);
     w.env.attachQueue.messages.push(...messages);
     await w.drain();
-    expect(await listRemovals(w.env.table, id)).toEqual(recorded);
+    expect(await listAllPages(w.env.table, id)).toEqual(recorded);
     expect(await removed(id)).toEqual(EVERYTHING);
   });
 
@@ -102,6 +103,6 @@ describe('a page of an attach', () => {
   it('records nothing where nothing was removed', async () => {
     const { id } = await w.accepted({ profile: { template: 'dependency_scanning' }, groupIds: [2] });
     await w.drain();
-    expect(await listRemovals(w.env.table, id)).toEqual([{}]);
+    expect(await removed(id)).toEqual({});
   });
 });

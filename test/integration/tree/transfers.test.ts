@@ -3,7 +3,7 @@ import { groupRef, projectRef } from '../../../shared/domain/node.ts';
 import { findByPath } from '../../../shared/tree/find-by-path.ts';
 import { locate } from '../../../shared/tree/locate.ts';
 import { readNode, readProjects } from '../../../shared/storage/nodes.ts';
-import { listRegistrations } from '../../../shared/storage/operations.ts';
+import { listRegistrations } from '../../../shared/storage/registrations.ts';
 import type { Operation } from '../../../shared/domain/operation.ts';
 import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { testEnvironment } from '../../support/test-environment.ts';

@@ -50,6 +50,7 @@ function registered(changes: readonly Change[]): Registration[] {
     rootId: ROOT,
     sequence: index + 1,
     change: made,
+    bulk: true,
   }));
 }
 
@@ -58,14 +59,22 @@ function apply(
   { operationId, sequence, change: made }: Registration,
   all: readonly Registration[],
 ) {
-  const operation = { id: operationId, rootId: ROOT, sequence, actor: 'owner', change: made };
+  const operation = {
+    id: operationId,
+    rootId: ROOT,
+    sequence,
+    actor: 'owner',
+    change: made,
+    projectIds: [],
+    groupIds: [],
+  };
   const context: Context = {
     operation,
     now: 0,
     activeProfiles: PROFILES,
     registrations: new Map([[ROOT, all]]),
   };
-  const verdict = decide({ state, place }, context);
+  const verdict = decide({ id: 5, state, place }, context);
   if (verdict === 'STALE') throw new Error('the place does not change here');
   return verdict;
 }

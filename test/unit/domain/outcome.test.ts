@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finalStatus } from '../../../shared/domain/operation.ts';
+import { finalStatus, isOverThreshold } from '../../../shared/domain/operation.ts';
 import { count, countDistinct, exceptionsOf, type Outcome } from '../../../shared/domain/outcome.ts';
 
 const OUTCOMES = new Map<number, Outcome>([
@@ -45,6 +45,27 @@ describe('the final status', () => {
     [{ applied: 1, unchanged: 0, skipped: 0, failed: 1 }, 'PARTIAL'],
     [{ applied: 0, unchanged: 0, skipped: 0, failed: 2 }, 'FAILED'],
   ])('of %o is %s', (totals, status) => {
-    expect(finalStatus(totals)).toBe(status);
+    expect(finalStatus({}, totals)).toBe(status);
+  });
+
+  it('says that it was a preview, and before that, that it was stopped', () => {
+    const totals = { applied: 1, unchanged: 0, skipped: 0, failed: 1 };
+    const stop = { reason: 'CANCELLED_BY_USER', by: 'owner', at: 0 } as const;
+    expect(finalStatus({ dryRun: true }, totals)).toBe('PREVIEWED');
+    expect(finalStatus({ dryRun: true, stop }, totals)).toBe('CANCELLED');
+  });
+});
+
+describe('the failure threshold', () => {
+  it.each([
+    [undefined, 9, 0, false],
+    [0, 0, 10, false],
+    [0, 1, 999, true],
+    [50, 5, 5, false],
+    [50, 6, 5, true],
+    [100, 5, 0, false],
+  ])('of %s per cent with %i failed and %i applied', (failureThresholdPercent, failed, applied, isOver) => {
+    const totals = { applied, unchanged: 0, skipped: 0, failed };
+    expect(isOverThreshold({ failureThresholdPercent, totals })).toBe(isOver);
   });
 });

@@ -32,7 +32,7 @@ function placeIn(rootId: number, version: number): Place {
 
 function contextOf(change: Change, rootId: number): Context {
   return {
-    operation: { id: 'op', rootId, sequence: 9, actor: 'owner', change },
+    operation: { id: 'op', rootId, sequence: 9, actor: 'owner', change, projectIds: [], groupIds: [] },
     now: 50,
     activeProfiles: new Map([
       [7, { scanType: 'SAST' }],
@@ -46,7 +46,7 @@ const rehome = contextOf({ kind: 'REHOME' }, 1);
 
 describe('a project at another root', () => {
   it('loses what belongs to the root it left, and says which operation took it', () => {
-    expect(decide({ state, place: placeIn(2, 6) }, rehome)).toEqual({
+    expect(decide({ id: 5, state, place: placeIn(2, 6) }, rehome)).toEqual({
       outcome: { kind: 'APPLIED' },
       state: {
         version: 5,
@@ -60,7 +60,7 @@ describe('a project at another root', () => {
 
   it('is re-homed under the number of the move by whoever meets it first', () => {
     const attach: Change = { kind: 'ATTACH', mode: 'APPEND', profileId: 8, scanType: 'SAST' };
-    const verdict = decide({ state, place: placeIn(2, 6) }, contextOf(attach, 2));
+    const verdict = decide({ id: 5, state, place: placeIn(2, 6) }, contextOf(attach, 2));
     expect(verdict).toMatchObject({
       outcome: { kind: 'APPLIED' },
       state: {
@@ -75,19 +75,19 @@ describe('a project at another root', () => {
     const before: ProjectState = { ...state, decided: { 5: { seq: 2, operationId: 'older', rootId: 1 } } };
     const second = contextOf({ kind: 'REHOME' }, 4);
     const context = { ...second, registrations: new Map([[1, []]]) };
-    expect(decide({ state: before, place: placeIn(2, 6) }, context)).toMatchObject({
+    expect(decide({ id: 5, state: before, place: placeIn(2, 6) }, context)).toMatchObject({
       outcome: { kind: 'APPLIED' },
       state: { decided: { 7: { seq: 3, operationId: 'op', rootId: 1, removed: attachment } } },
     });
   });
 
   it('is left alone by a place that is older than the one decided on: only forward', () => {
-    expect(decide({ state, place: placeIn(2, 5) }, rehome)).toBe('STALE');
+    expect(decide({ id: 5, state, place: placeIn(2, 5) }, rehome)).toBe('STALE');
   });
 
   it('is left alone by an attach of the old root', () => {
     const attach: Change = { kind: 'ATTACH', mode: 'APPEND', profileId: 8, scanType: 'SAST' };
-    expect(decide({ state, place: placeIn(2, 6) }, contextOf(attach, 1))).toEqual({
+    expect(decide({ id: 5, state, place: placeIn(2, 6) }, contextOf(attach, 1))).toEqual({
       state,
       outcome: { kind: 'SKIPPED', code: 'MOVED_TO_ANOTHER_ROOT' },
     });
@@ -96,7 +96,7 @@ describe('a project at another root', () => {
 
 describe('a project in its own root', () => {
   it('keeps everything, whatever moved above it', () => {
-    expect(decide({ state, place: placeIn(1, 8) }, rehome)).toEqual({
+    expect(decide({ id: 5, state, place: placeIn(1, 8) }, rehome)).toEqual({
       state,
       outcome: { kind: 'UNCHANGED', code: 'NOT_ATTACHED' },
     });
@@ -105,7 +105,7 @@ describe('a project in its own root', () => {
   it('drops what is no longer active in a write that is made anyway', () => {
     const detach: Change = { kind: 'DETACH', profileId: 7, scanType: 'SAST' };
     const held: ProjectState = { ...state, attachments: { 6: attachment, 7: attachment } };
-    expect(decide({ state: held, place: placeIn(1, 5) }, contextOf(detach, 1))).toMatchObject({
+    expect(decide({ id: 5, state: held, place: placeIn(1, 5) }, contextOf(detach, 1))).toMatchObject({
       outcome: { kind: 'APPLIED' },
       state: { attachments: {} },
     });
@@ -114,7 +114,7 @@ describe('a project in its own root', () => {
 
 describe('a project without a root', () => {
   it('is not decided about', () => {
-    expect(decide({ state, place: undefined }, rehome)).toMatchObject({
+    expect(decide({ id: 5, state, place: undefined }, rehome)).toMatchObject({
       state,
       outcome: { kind: 'UNCHANGED' },
     });
