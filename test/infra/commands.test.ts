@@ -15,6 +15,7 @@ const ACTIONS: Record<string, string[]> = {
   DeleteCommand: ['dynamodb:DeleteItem'],
   GetCommand: ['dynamodb:GetItem'],
   PutCommand: ['dynamodb:PutItem'],
+  PutEventsCommand: ['events:PutEvents'],
   QueryCommand: ['dynamodb:Query'],
   SendMessageBatchCommand: ['sqs:SendMessage'],
   TransactGetCommand: ['dynamodb:GetItem'],
@@ -43,7 +44,8 @@ describe('what the bundles call', () => {
     const sent = (granted[QUEUES.attachWorker] ?? []).filter((action) => action === 'sqs:SendMessage');
     // Of what a function may do to the queue that feeds it, all but this is done by AWS Lambda.
     const fed = (granted[name] ?? []).filter((action) => action === 'sqs:ChangeMessageVisibility');
-    const own = [...(granted['AWS::DynamoDB::GlobalTable'] ?? []), ...sent, ...fed];
+    const published = granted['AWS::Events::EventBus'] ?? [];
+    const own = [...(granted['AWS::DynamoDB::GlobalTable'] ?? []), ...published, ...sent, ...fed];
     expect(own.toSorted()).toEqual([...new Set(needed)].toSorted());
   });
 });
