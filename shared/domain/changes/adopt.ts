@@ -1,6 +1,7 @@
 import type { Change } from '../operation.ts';
 import { MAXIMUM_PROFILES, scanTypeKey } from '../project-state.ts';
-import { type Context, type Decision, latest, type Subject, withAttachment } from './decision.ts';
+import { type Context, type Decision, latest, type Subject } from './decision.ts';
+import { withAttachment } from './edits.ts';
 
 type Adopt = Extract<Change, { kind: 'ADOPT' }>;
 

@@ -1,17 +1,8 @@
 import type { Change } from '../operation.ts';
 import type { Outcome } from '../outcome.ts';
 import { MAXIMUM_PROFILES, type ProjectState, scanTypeKey } from '../project-state.ts';
-import {
-  type Context,
-  type Decision,
-  isContested,
-  latest,
-  type Subject,
-  throughGroup,
-  withAttachment,
-  withNumber,
-  withoutAttachments,
-} from './decision.ts';
+import { type Context, type Decision, isContested, latest, type Subject } from './decision.ts';
+import { throughGroup, withAttachment, withNumber, withoutAttachments } from './edits.ts';
 
 type Attach = Extract<Change, { kind: 'ATTACH' }>;
 

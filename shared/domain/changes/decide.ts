@@ -1,15 +1,8 @@
 import type { Place } from '../place.ts';
 import { attach } from './attach.ts';
 import { adopt } from './adopt.ts';
-import {
-  atPlace,
-  cancelled,
-  type Context,
-  type Decision,
-  ownOutcome,
-  pruned,
-  type Subject,
-} from './decision.ts';
+import { type Context, type Decision, ownOutcome, pruned, type Subject } from './decision.ts';
+import { atPlace, cancelled } from './edits.ts';
 import { detach } from './detach.ts';
 import { rehome } from './rehome.ts';
 import { undo } from './undo.ts';

@@ -1,13 +1,6 @@
 import type { Change } from '../operation.ts';
-import {
-  type Context,
-  type Decision,
-  isContested,
-  latest,
-  type Subject,
-  withNumber,
-  withoutAttachments,
-} from './decision.ts';
+import { type Context, type Decision, isContested, latest, type Subject } from './decision.ts';
+import { withNumber, withoutAttachments } from './edits.ts';
 
 type Detach = Extract<Change, { kind: 'DETACH' }>;
 

@@ -1,6 +1,7 @@
 import type { Place } from '../place.ts';
 import type { ProjectState } from '../project-state.ts';
-import { type Context, type Decision, wiped } from './decision.ts';
+import { type Context, type Decision } from './decision.ts';
+import { wiped } from './edits.ts';
 
 /**
  * Records the root that the project has now, and takes away what belongs to another. Written even where nothing was

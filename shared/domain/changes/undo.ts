@@ -1,14 +1,7 @@
 import type { Change } from '../operation.ts';
 import { type Attachment, MAXIMUM_PROFILES, scanTypeKey } from '../project-state.ts';
-import {
-  type Context,
-  type Decision,
-  latest,
-  ownOutcome,
-  type Subject,
-  withAttachment,
-  withoutAttachments,
-} from './decision.ts';
+import { type Context, type Decision, latest, ownOutcome, type Subject } from './decision.ts';
+import { withAttachment, withoutAttachments } from './edits.ts';
 
 type Undo = Extract<Change, { kind: 'UNDO' }>;
 

@@ -1,90 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Context, Registration } from '../../../shared/domain/changes/decision.ts';
-import { decide } from '../../../shared/domain/changes/decide.ts';
-import type { Change } from '../../../shared/domain/operation.ts';
-import type { Place } from '../../../shared/domain/place.ts';
-import { INITIAL_STATE, MAXIMUM_PROFILES, type ProjectState } from '../../../shared/domain/project-state.ts';
+import { INITIAL_STATE, MAXIMUM_PROFILES } from '../../../shared/domain/project-state.ts';
+import { apply, changeIn, heldAfter, registered } from '../../support/project-history.ts';
 
-const ROOT = 1;
-
-/** Fourteen profiles in three scan types. */
-const PROFILES = new Map(
-  Array.from({ length: 14 }, (_, index) => [index + 1, { scanType: `TYPE_${index % 3}` }]),
-);
-
-function scanTypeOf(profileId: number): string {
-  return PROFILES.get(profileId)?.scanType ?? '';
-}
-
-const place: Place = {
-  groups: [],
-  root: {
-    kind: 'group',
-    id: ROOT,
-    slug: 'root',
-    name: 'root',
-    parentId: null,
-    placedAt: 0,
-    namedAt: 0,
-    changedAt: 0,
-    version: 0,
-    chain: [],
-  },
-  version: 0,
-  transfer: undefined,
-};
-
-const change: fc.Arbitrary<Change> = fc.integer({ min: 1, max: PROFILES.size }).chain((profileId) => {
-  const scanType = scanTypeOf(profileId);
-  return fc.constantFrom<Change>(
-    { kind: 'ATTACH', mode: 'APPEND', profileId, scanType },
-    { kind: 'ATTACH', mode: 'SET', profileId, scanType },
-    { kind: 'DETACH', profileId, scanType },
-  );
-});
-
-function registered(changes: readonly Change[]): Registration[] {
-  return changes.map((made, index) => ({
-    operationId: `op-${index + 1}`,
-    rootId: ROOT,
-    sequence: index + 1,
-    change: made,
-    bulk: true,
-  }));
-}
-
-function apply(
-  state: ProjectState,
-  { operationId, sequence, change: made }: Registration,
-  all: readonly Registration[],
-) {
-  const operation = {
-    id: operationId,
-    rootId: ROOT,
-    sequence,
-    actor: 'owner',
-    change: made,
-    projectIds: [],
-    groupIds: [],
-  };
-  const context: Context = {
-    operation,
-    now: 0,
-    activeProfiles: PROFILES,
-    registrations: new Map([[ROOT, all]]),
-  };
-  const verdict = decide({ id: 5, state, place }, context);
-  if (verdict === 'STALE') throw new Error('the place does not change here');
-  return verdict;
-}
-
-/** Profiles held when the operations are decided in this order. */
-function heldAfter(order: readonly Registration[], all: readonly Registration[]): readonly string[] {
-  let state = INITIAL_STATE;
-  for (const registration of order) state = apply(state, registration, all).state;
-  return Object.keys(state.attachments).toSorted();
-}
+/** The modes that do not go by what they find. */
+const change = changeIn(['APPEND', 'SET']);
+const anyChange = changeIn(['APPEND', 'SET', 'REPLACE', 'FILL_PROFILE_GAPS']);
 
 describe('operations on one project', () => {
   it('end alike in whatever order they are decided, as long as none meets the limit', () => {
@@ -106,7 +27,7 @@ describe('operations on one project', () => {
 
   it('never hold more than ten profiles', () => {
     fc.assert(
-      fc.property(fc.array(change, { minLength: 10, maxLength: 40 }), (changes) => {
+      fc.property(fc.array(anyChange, { minLength: 10, maxLength: 40 }), (changes) => {
         const all = registered(changes);
         let state = INITIAL_STATE;
         for (const registration of all) {
@@ -120,7 +41,7 @@ describe('operations on one project', () => {
 
   it('report the same outcome when they are decided again at once', () => {
     fc.assert(
-      fc.property(fc.array(change, { minLength: 1, maxLength: 20 }), (changes) => {
+      fc.property(fc.array(anyChange, { minLength: 1, maxLength: 20 }), (changes) => {
         const all = registered(changes);
         let state = INITIAL_STATE;
         for (const registration of all) {

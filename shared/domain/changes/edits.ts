@@ -1,0 +1,123 @@
+import type { Place } from '../place.ts';
+import { type Attachment, type Decided, type ProjectState, stopKey } from '../project-state.ts';
+import type { Context, Decision, Subject } from './decision.ts';
+
+/** The state as it has to be at its present place, before anything else is decided about it. */
+export function atPlace(state: ProjectState, place: Place, context: Context): ProjectState {
+  if (state.rootId === place.root.id) return withoutInactive(state, context);
+  return wiped(state, place, place.transfer ?? context.operation);
+}
+
+/** A move to another root takes all attachments away, since all of them belong to the root that was left. */
+export function wiped(
+  state: ProjectState,
+  place: Place,
+  by: { readonly rootId: number; readonly sequence: number } & (
+    { readonly id: string } | { readonly operationId: string }
+  ),
+): ProjectState {
+  const operationId = 'id' in by ? by.id : by.operationId;
+  const decided: Record<string, Decided> = { ...state.decided };
+  for (const [profileId, removed] of Object.entries(state.attachments)) {
+    // A sequence number means something only in the log of the profile's own root.
+    const rootId = state.rootId ?? by.rootId;
+    const seq = rootId === by.rootId ? Math.max(by.sequence, removed.seq) : removed.seq;
+    decided[profileId] = { seq, operationId, rootId, removed };
+  }
+  return { ...state, rootId: place.root.id, rootVersion: place.version, attachments: {}, decided };
+}
+
+function withoutInactive(state: ProjectState, { activeProfiles }: Context): ProjectState {
+  const active = Object.entries(state.attachments).filter(([profileId]) =>
+    activeProfiles.has(Number(profileId)),
+  );
+  if (active.length === Object.keys(state.attachments).length) return state;
+  return { ...state, attachments: Object.fromEntries(active) };
+}
+
+/**
+ * Attaches in the name of the operation. The attachment itself carries its number; a decision that had taken the profile
+ * away stays, since what it did has still to be read off the project.
+ */
+export function withAttachment(
+  state: ProjectState,
+  profileId: number,
+  { operation, now }: Context,
+  provenance: Pick<Attachment, 'group' | 'origin'> = {},
+): ProjectState {
+  const attachment = {
+    seq: operation.sequence,
+    at: now,
+    by: operation.actor,
+    operationId: operation.id,
+    ...provenance,
+  };
+  return { ...state, attachments: { ...state.attachments, [profileId]: attachment } };
+}
+
+/** Through which group of the target the operation comes to a project; none if it was named itself. */
+export function throughGroup(
+  { id, place }: Pick<Subject, 'id' | 'place'>,
+  { operation }: Context,
+): Pick<Attachment, 'group'> {
+  if (operation.projectIds.includes(id)) return {};
+  const group = place?.groups.find((above) => operation.groupIds.includes(above.id));
+  return group ? { group: group.id } : {};
+}
+
+/**
+ * The operation was stopped before it came to this project. It is written down, so that a run of the same page that does
+ * not know it yet is refused and finds it.
+ */
+export function cancelled(state: ProjectState, { operation }: Context): Decision {
+  const mark = {
+    seq: operation.sequence,
+    operationId: operation.id,
+    rootId: operation.rootId,
+    cancelled: true,
+  };
+  return {
+    state: {
+      ...state,
+      version: state.version + 1,
+      decided: { ...state.decided, [stopKey(operation.id)]: mark },
+    },
+    outcome: { kind: 'SKIPPED', code: 'CANCELLED' },
+  };
+}
+
+/** Takes attachments away and leaves, for each, the decision that did it with what it removed. */
+export function withoutAttachments(
+  state: ProjectState,
+  profileIds: readonly string[],
+  { operation }: Context,
+): ProjectState {
+  if (profileIds.length === 0) return state;
+  const attachments = { ...state.attachments };
+  const decided = { ...state.decided };
+  for (const profileId of profileIds) {
+    const removed = attachments[profileId];
+    Reflect.deleteProperty(attachments, profileId);
+    decided[profileId] = {
+      seq: operation.sequence,
+      operationId: operation.id,
+      rootId: operation.rootId,
+      removed,
+    };
+  }
+  return { ...state, attachments, decided };
+}
+
+/**
+ * Leaves the operation's number, so that an older one that is still on its way finds that it comes too late. A decision
+ * that took the profile away stays what it is, under the new number: it is still the last change of what the project holds.
+ */
+export function withNumber(state: ProjectState, key: string, { operation }: Context): ProjectState {
+  const known = state.decided[key];
+  if (known?.removed !== undefined && known.seq >= operation.sequence) return state;
+  const number =
+    known?.removed === undefined
+      ? { seq: operation.sequence, operationId: operation.id, rootId: operation.rootId }
+      : { ...known, seq: operation.sequence };
+  return { ...state, decided: { ...state.decided, [key]: number } };
+}
