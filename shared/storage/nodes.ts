@@ -6,7 +6,14 @@ import { nodeItemKey } from './keys.ts';
 import { batchGet, type Item, keyText } from './read.ts';
 import { type Piece, put, putNew, update } from './write.ts';
 
-const attachment = z.object({ seq: z.number(), at: z.number(), by: z.string(), operationId: z.string() });
+const attachment = z.object({
+  seq: z.number(),
+  at: z.number(),
+  by: z.string(),
+  operationId: z.string(),
+  group: z.optional(z.number()),
+  origin: z.optional(z.string()),
+});
 
 const state = z.object({
   version: z.number(),
@@ -20,6 +27,7 @@ const state = z.object({
       operationId: z.string(),
       rootId: z.number(),
       removed: z.optional(attachment),
+      cancelled: z.optional(z.boolean()),
     }),
   ),
 });
