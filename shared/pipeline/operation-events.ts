@@ -15,7 +15,7 @@ export interface ProfileChanges {
   readonly removed: readonly number[];
 }
 
-type Announced = Pick<Operation, 'id' | 'rootId' | 'change' | 'actor' | 'createdAt'>;
+type Announced = Pick<Operation, 'id' | 'rootId' | 'change' | 'actor' | 'createdAt' | 'dryRun'>;
 type Measured = Announced & Pick<Operation, 'totals' | 'pagesKnown' | 'pagesDone'>;
 
 /** Its time is the acceptance, whenever it is published. */
@@ -103,7 +103,7 @@ function measures({ totals, pagesKnown, pagesDone }: Measured): Record<string, u
 
 function event(
   detailType: string,
-  { id, rootId, change, actor, createdAt }: Announced,
+  { id, rootId, change, actor, createdAt, dryRun }: Announced,
   time: number,
   own: Record<string, unknown>,
 ): EventEntry {
@@ -114,6 +114,7 @@ function event(
     root_namespace_id: rootId,
     actor,
     accepted_at: new Date(createdAt).toISOString(),
+    dry_run: dryRun ?? false,
     ...own,
   };
   const occurred_at = new Date(time).toISOString();

@@ -32,6 +32,7 @@ const HEADER = {
   root_namespace_id: 9970,
   actor: '7',
   accepted_at: '2026-11-22T10:00:00.123Z',
+  dry_run: false,
   event_id: expect.stringMatching(/^[0-9a-f]{32}$/),
 };
 const MEASURES = {
