@@ -1,12 +1,15 @@
 import DataLoader from 'dataloader';
 import { groupRef, nodeKey, type NodeRef, projectRef } from '../../shared/domain/node.ts';
+import type { Operation } from '../../shared/domain/operation.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import { removalsIn } from '../../shared/domain/removals.ts';
 import type { Environment } from '../../shared/environment/environment.ts';
 import { listMemberships, type Membership } from '../../shared/storage/memberships.ts';
+import { readOperations } from '../../shared/storage/operations.ts';
 import { listAllPages } from '../../shared/storage/page-records.ts';
 import { getProfiles, listProfiles, rootOfProfile } from '../../shared/storage/profiles.ts';
 import { isVisible, locate, type Located } from '../../shared/tree/locate.ts';
+import { isOperationId } from './operation-id.ts';
 import type { GroupParent, ProjectParent } from './parents.ts';
 
 /** A profile under the root in which it is looked for. */
@@ -21,6 +24,7 @@ export class Loaders {
   private readonly profiles: DataLoader<ProfileKey, Profile | undefined, string>;
   private readonly profileLists: DataLoader<number, readonly Profile[]>;
   private readonly profileRoots: DataLoader<number, number | undefined>;
+  private readonly operations: DataLoader<string, Operation | undefined>;
   private readonly removals: DataLoader<string, ReadonlyMap<number, readonly number[]>>;
 
   private readonly listMemberships: () => Promise<readonly Membership[]>;
@@ -54,6 +58,10 @@ export class Loaders {
     this.profileRoots = new DataLoader(async (ids) =>
       Promise.all(ids.map(async (id) => rootOfProfile(table, id))),
     );
+    this.operations = new DataLoader(async (ids) => {
+      const found = await readOperations(table, ids);
+      return ids.map((id) => found.get(id));
+    });
     this.removals = new DataLoader(async (ids) =>
       Promise.all(
         ids.map(async (id) => removalsIn((await listAllPages(table, id)).map(({ effects }) => effects))),
@@ -101,6 +109,11 @@ export class Loaders {
   /** The root to which a profile belongs; undefined if there never was such a profile. */
   async rootOfProfile(profileId: number): Promise<number | undefined> {
     return this.profileRoots.load(profileId);
+  }
+
+  /** Undefined where there is no such operation. Whether the caller may read it is another question. */
+  async operation(id: string): Promise<Operation | undefined> {
+    return isOperationId(id) ? this.operations.load(id) : undefined;
   }
 
   /** What an operation has removed so far: profile ids by project id, in the order of ids. */

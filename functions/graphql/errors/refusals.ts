@@ -22,6 +22,30 @@ export function badInput(message: string): GraphQLError {
   return refusal('BAD_USER_INPUT', message);
 }
 
+/** `reason` names the state of the operation and what it allows. */
+export function invalidState(reason: string): GraphQLError {
+  return refusal('INVALID_STATE', reason);
+}
+
+/** For what goes by records that are gone by now. */
+export function expired(reason: string): GraphQLError {
+  return refusal('EXPIRED', reason);
+}
+
+export function idempotencyConflict(): GraphQLError {
+  return refusal(
+    'IDEMPOTENCY_CONFLICT',
+    'The idempotency key was used for another request within the last 24 hours: use another key',
+  );
+}
+
+export function tooManyOperations(running: readonly string[]): GraphQLError {
+  return refusal(
+    'TOO_MANY_OPERATIONS',
+    `${running.length} operations of this top-level group are running: wait until one has ended, or cancel one. They are ${running.join(', ')}`,
+  );
+}
+
 /** Refuses a whole request: HTTP status 400, or 200 where the client asked for `application/json` as it was of old. */
 export function overLimit(message: string): GraphQLError {
   return new GraphQLError(message, {

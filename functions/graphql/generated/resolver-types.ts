@@ -28,6 +28,19 @@ export type Scalars = {
   Time: { input: number; output: number; }
 };
 
+/** Whom an attach is for, and what it does with other profiles of the same scan type. */
+export type SecurityScanProfileAttachMode =
+  /** For every project; other profiles are kept. */
+  | 'APPEND'
+  /** For every project; other profiles of the scan type are removed. */
+  | 'SET'
+  /** For projects that have a profile of the scan type, which is removed. */
+  | 'REPLACE'
+  /** For projects that have no profile of the scan type. */
+  | 'FILL_PROFILE_GAPS'
+  /** For projects that are not scanned in any other way either. Not supported yet. */
+  | 'FILL_SCAN_GAPS';
+
 /** What `attachSecurityScanProfile` is to attach, and to what. */
 export type AttachSecurityScanProfileInput = {
   /** The profile; or a template, whose recommended profile is made in the top-level group if it does not exist yet. */
@@ -36,6 +49,17 @@ export type AttachSecurityScanProfileInput = {
   readonly projectIds?: InputMaybe<ReadonlyArray<Scalars['ProjectID']['input']>>;
   /** Groups, whose projects are meant, those of groups below included. */
   readonly groupIds?: InputMaybe<ReadonlyArray<Scalars['GroupID']['input']>>;
+  /** Whom it is for, and what it does with other profiles of the scan type. Without it APPEND. */
+  readonly mode?: InputMaybe<SecurityScanProfileAttachMode>;
+  /** Only shows what would happen: the operation is a preview, which can be applied later. Not together with `idempotencyKey`. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * Any text of 1 to 255 characters: within 24 hours the same request under the same key answers the same operation, and
+   * another request is refused.
+   */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Stops by itself once more than so many per cent of the projects decided so far failed: 0 to 100. */
+  readonly failureThresholdPercent?: InputMaybe<Scalars['Int']['input']>;
   /** Any text; the answer repeats it. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
@@ -48,6 +72,17 @@ export type SecurityScanProfileAttachInput = {
   readonly projectIds?: InputMaybe<ReadonlyArray<Scalars['ProjectID']['input']>>;
   /** Groups, whose projects are meant, those of groups below included. */
   readonly groupIds?: InputMaybe<ReadonlyArray<Scalars['GroupID']['input']>>;
+  /** Whom it is for, and what it does with other profiles of the scan type. Without it SET. */
+  readonly mode?: InputMaybe<SecurityScanProfileAttachMode>;
+  /** Only shows what would happen: the operation is a preview, which can be applied later. Not together with `idempotencyKey`. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * Any text of 1 to 255 characters: within 24 hours the same request under the same key answers the same operation, and
+   * another request is refused.
+   */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Stops by itself once more than so many per cent of the projects decided so far failed: 0 to 100. */
+  readonly failureThresholdPercent?: InputMaybe<Scalars['Int']['input']>;
   /** Any text; the answer repeats it. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
@@ -55,7 +90,7 @@ export type SecurityScanProfileAttachInput = {
 /** What came of an attach. */
 export type SecurityScanProfileAttachPayload = {
   readonly __typename?: 'SecurityScanProfileAttachPayload';
-  /** A line for each project named in the input that could not be changed while the others went through. */
+  /** A line for each project named in the input that could not be changed, or in a preview could not be, while others go through. */
   readonly errors: ReadonlyArray<Scalars['String']['output']>;
   /** The operation. For projects alone it has ended. */
   readonly operation?: Maybe<SecurityScanProfileOperation>;
@@ -140,6 +175,15 @@ export type DetachSecurityScanProfileInput = {
   readonly projectIds?: InputMaybe<ReadonlyArray<Scalars['ProjectID']['input']>>;
   /** Groups, whose projects are meant, those of groups below included. */
   readonly groupIds?: InputMaybe<ReadonlyArray<Scalars['GroupID']['input']>>;
+  /** Only shows what would happen: the operation is a preview, which can be applied later. Not together with `idempotencyKey`. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * Any text of 1 to 255 characters: within 24 hours the same request under the same key answers the same operation, and
+   * another request is refused.
+   */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Stops by itself once more than so many per cent of the projects decided so far failed: 0 to 100. */
+  readonly failureThresholdPercent?: InputMaybe<Scalars['Int']['input']>;
   /** Any text; the answer repeats it. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
@@ -152,6 +196,15 @@ export type SecurityScanProfileDetachInput = {
   readonly projectIds?: InputMaybe<ReadonlyArray<Scalars['ProjectID']['input']>>;
   /** Groups, whose projects are meant, those of groups below included. */
   readonly groupIds?: InputMaybe<ReadonlyArray<Scalars['GroupID']['input']>>;
+  /** Only shows what would happen: the operation is a preview, which can be applied later. Not together with `idempotencyKey`. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * Any text of 1 to 255 characters: within 24 hours the same request under the same key answers the same operation, and
+   * another request is refused.
+   */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Stops by itself once more than so many per cent of the projects decided so far failed: 0 to 100. */
+  readonly failureThresholdPercent?: InputMaybe<Scalars['Int']['input']>;
   /** Any text; the answer repeats it. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
@@ -159,7 +212,7 @@ export type SecurityScanProfileDetachInput = {
 /** What came of a detach. */
 export type SecurityScanProfileDetachPayload = {
   readonly __typename?: 'SecurityScanProfileDetachPayload';
-  /** A line for each project named in the input that could not be changed while the others went through. */
+  /** A line for each project named in the input that could not be changed, or in a preview could not be, while others go through. */
   readonly errors: ReadonlyArray<Scalars['String']['output']>;
   /** The operation. For projects alone it has ended. */
   readonly operation?: Maybe<SecurityScanProfileOperation>;
@@ -226,6 +279,89 @@ export type GroupPermissions = {
   readonly applySecurityScanProfiles: Scalars['Boolean']['output'];
 };
 
+/** The preview that is to be applied. */
+export type ApplySecurityScanProfileOperationInput = {
+  /** The preview. */
+  readonly id: Scalars['ID']['input'];
+  /**
+   * Any text of 1 to 255 characters: within 24 hours the same request under the same key answers the same operation, and
+   * another request is refused.
+   */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Stops by itself once more than so many per cent of the projects decided so far failed: 0 to 100. */
+  readonly failureThresholdPercent?: InputMaybe<Scalars['Int']['input']>;
+  /** Any text; the answer repeats it. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The operation that is to be retried. */
+export type RetrySecurityScanProfileOperationInput = {
+  /** The operation. */
+  readonly id: Scalars['ID']['input'];
+  /**
+   * Any text of 1 to 255 characters: within 24 hours the same request under the same key answers the same operation, and
+   * another request is refused.
+   */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Stops by itself once more than so many per cent of the projects decided so far failed: 0 to 100. */
+  readonly failureThresholdPercent?: InputMaybe<Scalars['Int']['input']>;
+  /** Any text; the answer repeats it. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The operation that is to be undone. */
+export type UndoSecurityScanProfileOperationInput = {
+  /** The operation. */
+  readonly id: Scalars['ID']['input'];
+  /** Only shows what would happen. Not together with `idempotencyKey`. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * Any text of 1 to 255 characters: within 24 hours the same request under the same key answers the same operation, and
+   * another request is refused.
+   */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Stops by itself once more than so many per cent of the projects decided so far failed: 0 to 100. */
+  readonly failureThresholdPercent?: InputMaybe<Scalars['Int']['input']>;
+  /** Any text; the answer repeats it. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The operation that is to be stopped. */
+export type CancelSecurityScanProfileOperationInput = {
+  /** The operation. */
+  readonly id: Scalars['ID']['input'];
+  /** Any text; the answer repeats it. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The re-home whose removals are to be made good. */
+export type AdoptSecurityScanProfilesInput = {
+  /** The operation of kind REHOME of the group that was a top-level group. */
+  readonly operationId: Scalars['ID']['input'];
+  /** Only shows what would happen. Not together with `idempotencyKey`. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * Any text of 1 to 255 characters: within 24 hours the same request under the same key answers the same operation, and
+   * another request is refused.
+   */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Stops by itself once more than so many per cent of the projects decided so far failed: 0 to 100. */
+  readonly failureThresholdPercent?: InputMaybe<Scalars['Int']['input']>;
+  /** Any text; the answer repeats it. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The operation that was asked for, or that was stopped. */
+export type SecurityScanProfileOperationPayload = {
+  readonly __typename?: 'SecurityScanProfileOperationPayload';
+  /** Empty: what refuses the request is an error of its own. */
+  readonly errors: ReadonlyArray<Scalars['String']['output']>;
+  /** The operation. Its projects are decided after the answer. */
+  readonly operation?: Maybe<SecurityScanProfileOperation>;
+  /** The text of the input. */
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
 /** A bulk change of attachments in one top-level group: what was asked for, and how far it is. */
 export type SecurityScanProfileOperation = {
   readonly __typename?: 'SecurityScanProfileOperation';
@@ -241,10 +377,41 @@ export type SecurityScanProfileOperation = {
   readonly finishedAt?: Maybe<Scalars['Time']['output']>;
   /** Who asked for it. */
   readonly actor: User;
-  /** The profile that it attaches or detaches. Null for a re-home, and once the profile is deleted. */
+  /**
+   * The profile that it attaches or detaches; the template where a preview has not made the profile yet. Null for other
+   * kinds, and once the profile is deleted.
+   */
   readonly profile?: Maybe<ScanProfileType>;
+  /** Whom an attach is for. Null for other kinds. */
+  readonly mode?: Maybe<SecurityScanProfileAttachMode>;
+  /** Whether it is a preview, which changes no project. */
+  readonly dryRun: Scalars['Boolean']['output'];
+  /** The projects that were named. */
+  readonly projectIds: ReadonlyArray<Scalars['ProjectID']['output']>;
+  /** The groups that were named. */
+  readonly groupIds: ReadonlyArray<Scalars['GroupID']['output']>;
   /** How many projects it has decided so far. */
   readonly totals: SecurityScanProfileOperationTotals;
+  /** How many projects it is going to decide, as far as an earlier operation tells. Null where none does. */
+  readonly expectedProjects?: Maybe<Scalars['Int']['output']>;
+  /** How far it is, in pages of up to 500 projects. */
+  readonly progress: SecurityScanProfileOperationProgress;
+  /** The share of failures over which it stops by itself. */
+  readonly failureThresholdPercent?: Maybe<Scalars['Int']['output']>;
+  /** Why it was stopped. Null unless it was. */
+  readonly stopReason?: Maybe<SecurityScanProfileOperationStopReason>;
+  /** Whether it does not get on by itself: an operator has to look, or cancel it. */
+  readonly stalled: Scalars['Boolean']['output'];
+  /** The operation that it takes back. This and the next four are null where there is none, or none the caller may read. */
+  readonly undoOf?: Maybe<SecurityScanProfileOperation>;
+  /** The operation whose failed projects it tries again. */
+  readonly retryOf?: Maybe<SecurityScanProfileOperation>;
+  /** The preview that it applies. */
+  readonly previewOf?: Maybe<SecurityScanProfileOperation>;
+  /** The re-home whose removals it makes good. */
+  readonly adoptOf?: Maybe<SecurityScanProfileOperation>;
+  /** The operation that it completes, for a project or group that reached it only after its end. */
+  readonly followUpOf?: Maybe<SecurityScanProfileOperation>;
   /**
    * From which projects it removed which profiles: by detaching, by an attach that replaces others of the scan type, or by a
    * re-home. Each project once, in the order of ids. Complete once the operation has ended.
@@ -280,7 +447,11 @@ export type SecurityScanProfileOperationKind =
   /** Detaches a profile. */
   | 'DETACH'
   /** Takes the profiles of the old top-level group from what has moved to another one. */
-  | 'REHOME';
+  | 'REHOME'
+  /** Takes back what another operation did. */
+  | 'UNDO'
+  /** Attaches again what a re-home of a former top-level group took. */
+  | 'ADOPT';
 
 /** How far an operation is, or how it ended. */
 export type SecurityScanProfileOperationStatus =
@@ -288,12 +459,34 @@ export type SecurityScanProfileOperationStatus =
   | 'PENDING'
   /** Some projects are decided. */
   | 'RUNNING'
+  /** Stopped, and about to end. */
+  | 'CANCELLING'
   /** Ended, and no project failed. */
   | 'SUCCEEDED'
   /** Ended, and some projects failed. */
   | 'PARTIAL'
   /** Ended, and all projects failed. */
-  | 'FAILED';
+  | 'FAILED'
+  /** Ended after it was stopped. */
+  | 'CANCELLED'
+  /** A preview that is complete. */
+  | 'PREVIEWED';
+
+/** Why an operation was stopped. */
+export type SecurityScanProfileOperationStopReason =
+  /** Somebody cancelled it. */
+  | 'CANCELLED_BY_USER'
+  /** More projects failed than `failureThresholdPercent` allows. */
+  | 'FAILURE_THRESHOLD';
+
+/** Pages of an operation. */
+export type SecurityScanProfileOperationProgress = {
+  readonly __typename?: 'SecurityScanProfileOperationProgress';
+  /** Pages that are known so far. Grows while groups are visited. */
+  readonly pagesKnown: Scalars['Int']['output'];
+  /** Pages that are done. */
+  readonly pagesDone: Scalars['Int']['output'];
+};
 
 /** Distinct projects of an operation, by what was decided about them. */
 export type SecurityScanProfileOperationTotals = {
@@ -434,14 +627,14 @@ export type QuerySecurityScanProfileArgs = {
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
-   * Attaches a scan profile to projects and to all projects of groups, and keeps what else is attached. Projects are done
-   * before the answer; groups follow, and the operation tells how far they are. Needs `admin_security_profiles` on the
-   * top-level group.
+   * Attaches a scan profile to projects and to all projects of groups; unless `mode` says otherwise it keeps what else is
+   * attached. Projects are done before the answer; groups follow, and the operation tells how far they are. Needs
+   * `admin_security_profiles` on the top-level group.
    */
   readonly attachSecurityScanProfile?: Maybe<SecurityScanProfileAttachPayload>;
   /**
-   * Attaches a scan profile as GitLab's clients expect: it replaces other profiles of the same scan type. Otherwise like
-   * `attachSecurityScanProfile`.
+   * Attaches a scan profile as GitLab's clients expect: unless `mode` says otherwise it replaces other profiles of the same
+   * scan type. Otherwise like `attachSecurityScanProfile`.
    */
   readonly securityScanProfileAttach?: Maybe<SecurityScanProfileAttachPayload>;
   /**
@@ -451,6 +644,25 @@ export type Mutation = {
   readonly detachSecurityScanProfile?: Maybe<SecurityScanProfileDetachPayload>;
   /** The same as `detachSecurityScanProfile`, under the name that GitLab's clients ask for. */
   readonly securityScanProfileDetach?: Maybe<SecurityScanProfileDetachPayload>;
+  /**
+   * Does what a preview showed, on the projects that are still as they were then: one that was changed since is left alone,
+   * with CHANGED_SINCE_PREVIEW. Needs, like all changes of operations, `admin_security_profiles` on the top-level group.
+   */
+  readonly applySecurityScanProfileOperation?: Maybe<SecurityScanProfileOperationPayload>;
+  /** Does again what an operation did, on the projects that failed. */
+  readonly retrySecurityScanProfileOperation?: Maybe<SecurityScanProfileOperationPayload>;
+  /**
+   * Takes back what an operation did: removes what it attached and attaches what it removed, where nothing has changed it
+   * since. It is an operation too, and can be undone.
+   */
+  readonly undoSecurityScanProfileOperation?: Maybe<SecurityScanProfileOperationPayload>;
+  /** Stops an operation: what is done stays and can be undone, what is not done yet will not be. */
+  readonly cancelSecurityScanProfileOperation?: Maybe<SecurityScanProfileOperationPayload>;
+  /**
+   * Attaches again, by profiles of the present top-level group, what lapsed when a former top-level group was moved into it:
+   * recommended profiles by its own, others by copies of them.
+   */
+  readonly adoptSecurityScanProfiles?: Maybe<SecurityScanProfileOperationPayload>;
 };
 
 
@@ -475,6 +687,36 @@ export type MutationDetachSecurityScanProfileArgs = {
 /** What can be changed. */
 export type MutationSecurityScanProfileDetachArgs = {
   input: SecurityScanProfileDetachInput;
+};
+
+
+/** What can be changed. */
+export type MutationApplySecurityScanProfileOperationArgs = {
+  input: ApplySecurityScanProfileOperationInput;
+};
+
+
+/** What can be changed. */
+export type MutationRetrySecurityScanProfileOperationArgs = {
+  input: RetrySecurityScanProfileOperationInput;
+};
+
+
+/** What can be changed. */
+export type MutationUndoSecurityScanProfileOperationArgs = {
+  input: UndoSecurityScanProfileOperationInput;
+};
+
+
+/** What can be changed. */
+export type MutationCancelSecurityScanProfileOperationArgs = {
+  input: CancelSecurityScanProfileOperationInput;
+};
+
+
+/** What can be changed. */
+export type MutationAdoptSecurityScanProfilesArgs = {
+  input: AdoptSecurityScanProfilesInput;
 };
 
 /** A user, as the issuer of tokens and the memberships know them. */
@@ -553,12 +795,14 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  SecurityScanProfileAttachMode: SecurityScanProfileAttachMode;
   AttachSecurityScanProfileInput: AttachSecurityScanProfileInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   SecurityScanProfileAttachInput: SecurityScanProfileAttachInput;
   SecurityScanProfileAttachPayload: ResolverTypeWrapper<Omit<SecurityScanProfileAttachPayload, 'operation'> & { operation?: Maybe<ResolversTypes['SecurityScanProfileOperation']> }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   GroupConnection: ResolverTypeWrapper<GroupConnectionParent>;
   GroupEdge: ResolverTypeWrapper<Omit<GroupEdge, 'node'> & { node: ResolversTypes['Group'] }>;
   ProjectConnection: ResolverTypeWrapper<ProjectConnectionParent>;
@@ -570,12 +814,19 @@ export type ResolversTypes = {
   SecurityScanProfileDetachPayload: ResolverTypeWrapper<Omit<SecurityScanProfileDetachPayload, 'operation'> & { operation?: Maybe<ResolversTypes['SecurityScanProfileOperation']> }>;
   Group: ResolverTypeWrapper<GroupParent>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   GroupPermissions: ResolverTypeWrapper<GroupPermissions>;
+  ApplySecurityScanProfileOperationInput: ApplySecurityScanProfileOperationInput;
+  RetrySecurityScanProfileOperationInput: RetrySecurityScanProfileOperationInput;
+  UndoSecurityScanProfileOperationInput: UndoSecurityScanProfileOperationInput;
+  CancelSecurityScanProfileOperationInput: CancelSecurityScanProfileOperationInput;
+  AdoptSecurityScanProfilesInput: AdoptSecurityScanProfilesInput;
+  SecurityScanProfileOperationPayload: ResolverTypeWrapper<Omit<SecurityScanProfileOperationPayload, 'operation'> & { operation?: Maybe<ResolversTypes['SecurityScanProfileOperation']> }>;
   SecurityScanProfileOperation: ResolverTypeWrapper<OperationParent>;
   SecurityScanProfileRemoval: ResolverTypeWrapper<RemovalParent>;
   SecurityScanProfileOperationKind: SecurityScanProfileOperationKind;
   SecurityScanProfileOperationStatus: SecurityScanProfileOperationStatus;
+  SecurityScanProfileOperationStopReason: SecurityScanProfileOperationStopReason;
+  SecurityScanProfileOperationProgress: ResolverTypeWrapper<SecurityScanProfileOperationProgress>;
   SecurityScanProfileOperationTotals: ResolverTypeWrapper<SecurityScanProfileOperationTotals>;
   Project: ResolverTypeWrapper<ProjectParent>;
   ProjectPermissions: ResolverTypeWrapper<ProjectPermissions>;
@@ -594,11 +845,12 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AttachSecurityScanProfileInput: AttachSecurityScanProfileInput;
+  Boolean: Scalars['Boolean']['output'];
   String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
   SecurityScanProfileAttachInput: SecurityScanProfileAttachInput;
   SecurityScanProfileAttachPayload: Omit<SecurityScanProfileAttachPayload, 'operation'> & { operation?: Maybe<ResolversParentTypes['SecurityScanProfileOperation']> };
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   GroupConnection: GroupConnectionParent;
   GroupEdge: Omit<GroupEdge, 'node'> & { node: ResolversParentTypes['Group'] };
   ProjectConnection: ProjectConnectionParent;
@@ -610,10 +862,16 @@ export type ResolversParentTypes = {
   SecurityScanProfileDetachPayload: Omit<SecurityScanProfileDetachPayload, 'operation'> & { operation?: Maybe<ResolversParentTypes['SecurityScanProfileOperation']> };
   Group: GroupParent;
   ID: Scalars['ID']['output'];
-  Int: Scalars['Int']['output'];
   GroupPermissions: GroupPermissions;
+  ApplySecurityScanProfileOperationInput: ApplySecurityScanProfileOperationInput;
+  RetrySecurityScanProfileOperationInput: RetrySecurityScanProfileOperationInput;
+  UndoSecurityScanProfileOperationInput: UndoSecurityScanProfileOperationInput;
+  CancelSecurityScanProfileOperationInput: CancelSecurityScanProfileOperationInput;
+  AdoptSecurityScanProfilesInput: AdoptSecurityScanProfilesInput;
+  SecurityScanProfileOperationPayload: Omit<SecurityScanProfileOperationPayload, 'operation'> & { operation?: Maybe<ResolversParentTypes['SecurityScanProfileOperation']> };
   SecurityScanProfileOperation: OperationParent;
   SecurityScanProfileRemoval: RemovalParent;
+  SecurityScanProfileOperationProgress: SecurityScanProfileOperationProgress;
   SecurityScanProfileOperationTotals: SecurityScanProfileOperationTotals;
   Project: ProjectParent;
   ProjectPermissions: ProjectPermissions;
@@ -701,6 +959,12 @@ export type GroupPermissionsResolvers<ContextType = RequestContext, ParentType e
   applySecurityScanProfiles?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type SecurityScanProfileOperationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileOperationPayload'] = ResolversParentTypes['SecurityScanProfileOperationPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperation']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type SecurityScanProfileOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileOperation'] = ResolversParentTypes['SecurityScanProfileOperation']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['SecurityScanProfileOperationKind'], ParentType, ContextType>;
@@ -709,7 +973,21 @@ export type SecurityScanProfileOperationResolvers<ContextType = RequestContext, 
   finishedAt?: Resolver<Maybe<ResolversTypes['Time']>, ParentType, ContextType>;
   actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   profile?: Resolver<Maybe<ResolversTypes['ScanProfileType']>, ParentType, ContextType>;
+  mode?: Resolver<Maybe<ResolversTypes['SecurityScanProfileAttachMode']>, ParentType, ContextType>;
+  dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  projectIds?: Resolver<ReadonlyArray<ResolversTypes['ProjectID']>, ParentType, ContextType>;
+  groupIds?: Resolver<ReadonlyArray<ResolversTypes['GroupID']>, ParentType, ContextType>;
   totals?: Resolver<ResolversTypes['SecurityScanProfileOperationTotals'], ParentType, ContextType>;
+  expectedProjects?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['SecurityScanProfileOperationProgress'], ParentType, ContextType>;
+  failureThresholdPercent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  stopReason?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperationStopReason']>, ParentType, ContextType>;
+  stalled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  undoOf?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperation']>, ParentType, ContextType>;
+  retryOf?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperation']>, ParentType, ContextType>;
+  previewOf?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperation']>, ParentType, ContextType>;
+  adoptOf?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperation']>, ParentType, ContextType>;
+  followUpOf?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperation']>, ParentType, ContextType>;
   removals?: Resolver<ResolversTypes['SecurityScanProfileRemovalConnection'], ParentType, ContextType, RequireFields<SecurityScanProfileOperationRemovalsArgs, 'first'>>;
 };
 
@@ -717,6 +995,11 @@ export type SecurityScanProfileRemovalResolvers<ContextType = RequestContext, Pa
   projectId?: Resolver<ResolversTypes['ProjectID'], ParentType, ContextType>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
   profiles?: Resolver<ReadonlyArray<ResolversTypes['ScanProfileType']>, ParentType, ContextType>;
+};
+
+export type SecurityScanProfileOperationProgressResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileOperationProgress'] = ResolversParentTypes['SecurityScanProfileOperationProgress']> = {
+  pagesKnown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pagesDone?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SecurityScanProfileOperationTotalsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileOperationTotals'] = ResolversParentTypes['SecurityScanProfileOperationTotals']> = {
@@ -783,6 +1066,11 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   securityScanProfileAttach?: Resolver<Maybe<ResolversTypes['SecurityScanProfileAttachPayload']>, ParentType, ContextType, RequireFields<MutationSecurityScanProfileAttachArgs, 'input'>>;
   detachSecurityScanProfile?: Resolver<Maybe<ResolversTypes['SecurityScanProfileDetachPayload']>, ParentType, ContextType, RequireFields<MutationDetachSecurityScanProfileArgs, 'input'>>;
   securityScanProfileDetach?: Resolver<Maybe<ResolversTypes['SecurityScanProfileDetachPayload']>, ParentType, ContextType, RequireFields<MutationSecurityScanProfileDetachArgs, 'input'>>;
+  applySecurityScanProfileOperation?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperationPayload']>, ParentType, ContextType, RequireFields<MutationApplySecurityScanProfileOperationArgs, 'input'>>;
+  retrySecurityScanProfileOperation?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperationPayload']>, ParentType, ContextType, RequireFields<MutationRetrySecurityScanProfileOperationArgs, 'input'>>;
+  undoSecurityScanProfileOperation?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperationPayload']>, ParentType, ContextType, RequireFields<MutationUndoSecurityScanProfileOperationArgs, 'input'>>;
+  cancelSecurityScanProfileOperation?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperationPayload']>, ParentType, ContextType, RequireFields<MutationCancelSecurityScanProfileOperationArgs, 'input'>>;
+  adoptSecurityScanProfiles?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperationPayload']>, ParentType, ContextType, RequireFields<MutationAdoptSecurityScanProfilesArgs, 'input'>>;
 };
 
 export type UserResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
@@ -801,8 +1089,10 @@ export type Resolvers<ContextType = RequestContext> = {
   SecurityScanProfileDetachPayload?: SecurityScanProfileDetachPayloadResolvers<ContextType>;
   Group?: GroupResolvers<ContextType>;
   GroupPermissions?: GroupPermissionsResolvers<ContextType>;
+  SecurityScanProfileOperationPayload?: SecurityScanProfileOperationPayloadResolvers<ContextType>;
   SecurityScanProfileOperation?: SecurityScanProfileOperationResolvers<ContextType>;
   SecurityScanProfileRemoval?: SecurityScanProfileRemovalResolvers<ContextType>;
+  SecurityScanProfileOperationProgress?: SecurityScanProfileOperationProgressResolvers<ContextType>;
   SecurityScanProfileOperationTotals?: SecurityScanProfileOperationTotalsResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
   ProjectPermissions?: ProjectPermissionsResolvers<ContextType>;

@@ -1,17 +1,31 @@
 // Made by `npm run generate` from `functions/graphql/schema/*.graphql`. Do not edit.
-export const typeDefinitions = `extend type Mutation {
+export const typeDefinitions = `"Whom an attach is for, and what it does with other profiles of the same scan type."
+enum SecurityScanProfileAttachMode {
+  "For every project; other profiles are kept."
+  APPEND
+  "For every project; other profiles of the scan type are removed."
+  SET
+  "For projects that have a profile of the scan type, which is removed."
+  REPLACE
+  "For projects that have no profile of the scan type."
+  FILL_PROFILE_GAPS
+  "For projects that are not scanned in any other way either. Not supported yet."
+  FILL_SCAN_GAPS
+}
+
+extend type Mutation {
   """
-  Attaches a scan profile to projects and to all projects of groups, and keeps what else is attached. Projects are done
-  before the answer; groups follow, and the operation tells how far they are. Needs \`admin_security_profiles\` on the
-  top-level group.
+  Attaches a scan profile to projects and to all projects of groups; unless \`mode\` says otherwise it keeps what else is
+  attached. Projects are done before the answer; groups follow, and the operation tells how far they are. Needs
+  \`admin_security_profiles\` on the top-level group.
   """
   attachSecurityScanProfile(
     "What to attach, and to what."
     input: AttachSecurityScanProfileInput!
   ): SecurityScanProfileAttachPayload
   """
-  Attaches a scan profile as GitLab's clients expect: it replaces other profiles of the same scan type. Otherwise like
-  \`attachSecurityScanProfile\`.
+  Attaches a scan profile as GitLab's clients expect: unless \`mode\` says otherwise it replaces other profiles of the same
+  scan type. Otherwise like \`attachSecurityScanProfile\`.
   """
   securityScanProfileAttach(
     "What to attach, and to what."
@@ -27,6 +41,17 @@ input AttachSecurityScanProfileInput {
   projectIds: [ProjectID!] = []
   "Groups, whose projects are meant, those of groups below included."
   groupIds: [GroupID!] = []
+  "Whom it is for, and what it does with other profiles of the scan type. Without it APPEND."
+  mode: SecurityScanProfileAttachMode
+  "Only shows what would happen: the operation is a preview, which can be applied later. Not together with \`idempotencyKey\`."
+  dryRun: Boolean = false
+  """
+  Any text of 1 to 255 characters: within 24 hours the same request under the same key answers the same operation, and
+  another request is refused.
+  """
+  idempotencyKey: String
+  "Stops by itself once more than so many per cent of the projects decided so far failed: 0 to 100."
+  failureThresholdPercent: Int
   "Any text; the answer repeats it."
   clientMutationId: String
 }
@@ -39,13 +64,24 @@ input SecurityScanProfileAttachInput {
   projectIds: [ProjectID!] = []
   "Groups, whose projects are meant, those of groups below included."
   groupIds: [GroupID!] = []
+  "Whom it is for, and what it does with other profiles of the scan type. Without it SET."
+  mode: SecurityScanProfileAttachMode
+  "Only shows what would happen: the operation is a preview, which can be applied later. Not together with \`idempotencyKey\`."
+  dryRun: Boolean = false
+  """
+  Any text of 1 to 255 characters: within 24 hours the same request under the same key answers the same operation, and
+  another request is refused.
+  """
+  idempotencyKey: String
+  "Stops by itself once more than so many per cent of the projects decided so far failed: 0 to 100."
+  failureThresholdPercent: Int
   "Any text; the answer repeats it."
   clientMutationId: String
 }
 
 "What came of an attach."
 type SecurityScanProfileAttachPayload {
-  "A line for each project named in the input that could not be changed while the others went through."
+  "A line for each project named in the input that could not be changed, or in a preview could not be, while others go through."
   errors: [String!]!
   "The operation. For projects alone it has ended."
   operation: SecurityScanProfileOperation
@@ -139,6 +175,15 @@ input DetachSecurityScanProfileInput {
   projectIds: [ProjectID!] = []
   "Groups, whose projects are meant, those of groups below included."
   groupIds: [GroupID!] = []
+  "Only shows what would happen: the operation is a preview, which can be applied later. Not together with \`idempotencyKey\`."
+  dryRun: Boolean = false
+  """
+  Any text of 1 to 255 characters: within 24 hours the same request under the same key answers the same operation, and
+  another request is refused.
+  """
+  idempotencyKey: String
+  "Stops by itself once more than so many per cent of the projects decided so far failed: 0 to 100."
+  failureThresholdPercent: Int
   "Any text; the answer repeats it."
   clientMutationId: String
 }
@@ -151,13 +196,22 @@ input SecurityScanProfileDetachInput {
   projectIds: [ProjectID!] = []
   "Groups, whose projects are meant, those of groups below included."
   groupIds: [GroupID!] = []
+  "Only shows what would happen: the operation is a preview, which can be applied later. Not together with \`idempotencyKey\`."
+  dryRun: Boolean = false
+  """
+  Any text of 1 to 255 characters: within 24 hours the same request under the same key answers the same operation, and
+  another request is refused.
+  """
+  idempotencyKey: String
+  "Stops by itself once more than so many per cent of the projects decided so far failed: 0 to 100."
+  failureThresholdPercent: Int
   "Any text; the answer repeats it."
   clientMutationId: String
 }
 
 "What came of a detach."
 type SecurityScanProfileDetachPayload {
-  "A line for each project named in the input that could not be changed while the others went through."
+  "A line for each project named in the input that could not be changed, or in a preview could not be, while others go through."
   errors: [String!]!
   "The operation. For projects alone it has ended."
   operation: SecurityScanProfileOperation
@@ -225,6 +279,125 @@ type GroupPermissions {
   applySecurityScanProfiles: Boolean!
 }
 
+extend type Mutation {
+  """
+  Does what a preview showed, on the projects that are still as they were then: one that was changed since is left alone,
+  with CHANGED_SINCE_PREVIEW. Needs, like all changes of operations, \`admin_security_profiles\` on the top-level group.
+  """
+  applySecurityScanProfileOperation(
+    "Which preview."
+    input: ApplySecurityScanProfileOperationInput!
+  ): SecurityScanProfileOperationPayload
+  "Does again what an operation did, on the projects that failed."
+  retrySecurityScanProfileOperation(
+    "Which operation."
+    input: RetrySecurityScanProfileOperationInput!
+  ): SecurityScanProfileOperationPayload
+  """
+  Takes back what an operation did: removes what it attached and attaches what it removed, where nothing has changed it
+  since. It is an operation too, and can be undone.
+  """
+  undoSecurityScanProfileOperation(
+    "Which operation."
+    input: UndoSecurityScanProfileOperationInput!
+  ): SecurityScanProfileOperationPayload
+  "Stops an operation: what is done stays and can be undone, what is not done yet will not be."
+  cancelSecurityScanProfileOperation(
+    "Which operation."
+    input: CancelSecurityScanProfileOperationInput!
+  ): SecurityScanProfileOperationPayload
+  """
+  Attaches again, by profiles of the present top-level group, what lapsed when a former top-level group was moved into it:
+  recommended profiles by its own, others by copies of them.
+  """
+  adoptSecurityScanProfiles(
+    "Which re-home."
+    input: AdoptSecurityScanProfilesInput!
+  ): SecurityScanProfileOperationPayload
+}
+
+"The preview that is to be applied."
+input ApplySecurityScanProfileOperationInput {
+  "The preview."
+  id: ID!
+  """
+  Any text of 1 to 255 characters: within 24 hours the same request under the same key answers the same operation, and
+  another request is refused.
+  """
+  idempotencyKey: String
+  "Stops by itself once more than so many per cent of the projects decided so far failed: 0 to 100."
+  failureThresholdPercent: Int
+  "Any text; the answer repeats it."
+  clientMutationId: String
+}
+
+"The operation that is to be retried."
+input RetrySecurityScanProfileOperationInput {
+  "The operation."
+  id: ID!
+  """
+  Any text of 1 to 255 characters: within 24 hours the same request under the same key answers the same operation, and
+  another request is refused.
+  """
+  idempotencyKey: String
+  "Stops by itself once more than so many per cent of the projects decided so far failed: 0 to 100."
+  failureThresholdPercent: Int
+  "Any text; the answer repeats it."
+  clientMutationId: String
+}
+
+"The operation that is to be undone."
+input UndoSecurityScanProfileOperationInput {
+  "The operation."
+  id: ID!
+  "Only shows what would happen. Not together with \`idempotencyKey\`."
+  dryRun: Boolean = false
+  """
+  Any text of 1 to 255 characters: within 24 hours the same request under the same key answers the same operation, and
+  another request is refused.
+  """
+  idempotencyKey: String
+  "Stops by itself once more than so many per cent of the projects decided so far failed: 0 to 100."
+  failureThresholdPercent: Int
+  "Any text; the answer repeats it."
+  clientMutationId: String
+}
+
+"The operation that is to be stopped."
+input CancelSecurityScanProfileOperationInput {
+  "The operation."
+  id: ID!
+  "Any text; the answer repeats it."
+  clientMutationId: String
+}
+
+"The re-home whose removals are to be made good."
+input AdoptSecurityScanProfilesInput {
+  "The operation of kind REHOME of the group that was a top-level group."
+  operationId: ID!
+  "Only shows what would happen. Not together with \`idempotencyKey\`."
+  dryRun: Boolean = false
+  """
+  Any text of 1 to 255 characters: within 24 hours the same request under the same key answers the same operation, and
+  another request is refused.
+  """
+  idempotencyKey: String
+  "Stops by itself once more than so many per cent of the projects decided so far failed: 0 to 100."
+  failureThresholdPercent: Int
+  "Any text; the answer repeats it."
+  clientMutationId: String
+}
+
+"The operation that was asked for, or that was stopped."
+type SecurityScanProfileOperationPayload {
+  "Empty: what refuses the request is an error of its own."
+  errors: [String!]!
+  "The operation. Its projects are decided after the answer."
+  operation: SecurityScanProfileOperation
+  "The text of the input."
+  clientMutationId: String
+}
+
 extend type Query {
   "A bulk change by its id. Null if there is none, or if the caller may not read profiles of its top-level group."
   securityScanProfileOperation("Id of the operation." id: ID!): SecurityScanProfileOperation
@@ -244,10 +417,41 @@ type SecurityScanProfileOperation {
   finishedAt: Time
   "Who asked for it."
   actor: User!
-  "The profile that it attaches or detaches. Null for a re-home, and once the profile is deleted."
+  """
+  The profile that it attaches or detaches; the template where a preview has not made the profile yet. Null for other
+  kinds, and once the profile is deleted.
+  """
   profile: ScanProfileType
+  "Whom an attach is for. Null for other kinds."
+  mode: SecurityScanProfileAttachMode
+  "Whether it is a preview, which changes no project."
+  dryRun: Boolean!
+  "The projects that were named."
+  projectIds: [ProjectID!]!
+  "The groups that were named."
+  groupIds: [GroupID!]!
   "How many projects it has decided so far."
   totals: SecurityScanProfileOperationTotals!
+  "How many projects it is going to decide, as far as an earlier operation tells. Null where none does."
+  expectedProjects: Int
+  "How far it is, in pages of up to 500 projects."
+  progress: SecurityScanProfileOperationProgress!
+  "The share of failures over which it stops by itself."
+  failureThresholdPercent: Int
+  "Why it was stopped. Null unless it was."
+  stopReason: SecurityScanProfileOperationStopReason
+  "Whether it does not get on by itself: an operator has to look, or cancel it."
+  stalled: Boolean!
+  "The operation that it takes back. This and the next four are null where there is none, or none the caller may read."
+  undoOf: SecurityScanProfileOperation
+  "The operation whose failed projects it tries again."
+  retryOf: SecurityScanProfileOperation
+  "The preview that it applies."
+  previewOf: SecurityScanProfileOperation
+  "The re-home whose removals it makes good."
+  adoptOf: SecurityScanProfileOperation
+  "The operation that it completes, for a project or group that reached it only after its end."
+  followUpOf: SecurityScanProfileOperation
   """
   From which projects it removed which profiles: by detaching, by an attach that replaces others of the scan type, or by a
   re-home. Each project once, in the order of ids. Complete once the operation has ended.
@@ -281,6 +485,10 @@ enum SecurityScanProfileOperationKind {
   DETACH
   "Takes the profiles of the old top-level group from what has moved to another one."
   REHOME
+  "Takes back what another operation did."
+  UNDO
+  "Attaches again what a re-home of a former top-level group took."
+  ADOPT
 }
 
 "How far an operation is, or how it ended."
@@ -289,12 +497,34 @@ enum SecurityScanProfileOperationStatus {
   PENDING
   "Some projects are decided."
   RUNNING
+  "Stopped, and about to end."
+  CANCELLING
   "Ended, and no project failed."
   SUCCEEDED
   "Ended, and some projects failed."
   PARTIAL
   "Ended, and all projects failed."
   FAILED
+  "Ended after it was stopped."
+  CANCELLED
+  "A preview that is complete."
+  PREVIEWED
+}
+
+"Why an operation was stopped."
+enum SecurityScanProfileOperationStopReason {
+  "Somebody cancelled it."
+  CANCELLED_BY_USER
+  "More projects failed than \`failureThresholdPercent\` allows."
+  FAILURE_THRESHOLD
+}
+
+"Pages of an operation."
+type SecurityScanProfileOperationProgress {
+  "Pages that are known so far. Grows while groups are visited."
+  pagesKnown: Int!
+  "Pages that are done."
+  pagesDone: Int!
 }
 
 "Distinct projects of an operation, by what was decided about them."

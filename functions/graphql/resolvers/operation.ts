@@ -1,50 +1,72 @@
 import { abilities } from '../../../shared/domain/access.ts';
-import { NO_PROFILE } from '../../../shared/domain/operation.ts';
+import {
+  decidedProjects,
+  hasEnded,
+  NO_PROFILE,
+  type Operation,
+  type OperationStatus,
+} from '../../../shared/domain/operation.ts';
 import { findTemplate } from '../../../shared/domain/scan-types.ts';
-import { readOperation } from '../../../shared/storage/operations.ts';
 import type { RequestContext } from '../context.ts';
 import type { QueryResolvers, SecurityScanProfileOperationResolvers } from '../generated/resolver-types.ts';
 import type { OperationParent, ProfileParent } from '../parents.ts';
 import { removalsOf } from './removals.ts';
 
-/** Ids of operations begin with a ULID; one that completes another for a node that moved says which. */
-const OPERATION_ID = /^[0-9A-HJKMNP-TV-Z]{26}(-(group|project)-\d+-\d+)*$/;
-
-/** Longer texts would not even make a key of the table. */
-const MAXIMUM_ID = 500;
-
 export const operationQueries: Required<Pick<QueryResolvers, 'securityScanProfileOperation'>> = {
-  async securityScanProfileOperation(_parent, { id }, { environment, loaders }) {
-    const isId = id.length <= MAXIMUM_ID && OPERATION_ID.test(id);
-    const found = isId ? await readOperation(environment.table, id) : undefined;
-    const root = found && (await loaders.group(found.rootId));
-    return root && abilities(root.levels).has('read_security_profiles') ? found : null;
-  },
+  securityScanProfileOperation: async (_parent, { id }, { loaders }) => readableOperation(id, loaders),
 };
+
+/** An operation for who may read the profiles of its root; null for all others, as if there were none. */
+export async function readableOperation(
+  id: string | undefined,
+  loaders: RequestContext['loaders'],
+): Promise<OperationParent | null> {
+  const found = id === undefined ? undefined : await loaders.operation(id);
+  const root = found && (await loaders.group(found.rootId));
+  return root && abilities(root.levels).has('read_security_profiles') ? found : null;
+}
 
 export const operation: Required<SecurityScanProfileOperationResolvers> = {
   id: ({ id }) => id,
   kind: ({ change }) => change.kind,
-  status: ({ status }) => status,
+  status: statusOf,
   createdAt: ({ createdAt }) => createdAt,
   finishedAt: ({ finishedAt }) => finishedAt ?? null,
   actor: ({ actor }) => ({ id: actor }),
-  profile: async (parent, _args, context) => (await profileOf(parent, context)) ?? null,
-  totals: ({ totals }) => ({
-    projects: totals.applied + totals.unchanged + totals.skipped + totals.failed,
-    ...totals,
-  }),
+  profile: async (parent, _args, { loaders }) => (await profileOf(parent, loaders)) ?? null,
+  mode: ({ change }) => (change.kind === 'ATTACH' ? change.mode : null),
+  dryRun: ({ dryRun }) => dryRun ?? false,
+  projectIds: ({ projectIds }) => projectIds,
+  groupIds: ({ groupIds }) => groupIds,
+  totals: ({ totals }) => ({ projects: decidedProjects(totals), ...totals }),
+  expectedProjects: ({ expectedProjects }) => expectedProjects ?? null,
+  progress: ({ pagesKnown, pagesDone }) => ({ pagesKnown, pagesDone }),
+  failureThresholdPercent: ({ failureThresholdPercent }) => failureThresholdPercent ?? null,
+  stopReason: ({ stop }) => stop?.reason ?? null,
+  stalled: ({ stalledAt }) => stalledAt !== undefined,
+  undoOf: async ({ change }, _args, { loaders }) =>
+    readableOperation(change.kind === 'UNDO' ? change.of : undefined, loaders),
+  retryOf: async ({ source }, _args, { loaders }) =>
+    readableOperation(source?.take === 'FAILED' ? source.operationId : undefined, loaders),
+  previewOf: async ({ source }, _args, { loaders }) =>
+    readableOperation(source?.take === 'ALL' ? source.operationId : undefined, loaders),
+  adoptOf: async ({ change }, _args, { loaders }) =>
+    readableOperation(change.kind === 'ADOPT' ? change.of : undefined, loaders),
+  followUpOf: async ({ followUpOf }, _args, { loaders }) => readableOperation(followUpOf, loaders),
   removals: removalsOf,
 };
 
+/** The status as callers see it. */
+export function statusOf(parent: Pick<Operation, 'status' | 'stop'>): OperationStatus | 'CANCELLING' {
+  return parent.stop && !hasEnded(parent) ? 'CANCELLING' : parent.status;
+}
+
 async function profileOf(
   { change, rootId }: OperationParent,
-  { loaders }: Pick<RequestContext, 'loaders'>,
+  loaders: RequestContext['loaders'],
 ): Promise<ProfileParent | undefined> {
-  if (change.kind === 'REHOME') return undefined;
-  if (change.profileId === NO_PROFILE) {
-    return change.kind === 'DETACH' ? findTemplate(change.templateKey ?? '') : undefined;
-  }
+  if (change.kind !== 'ATTACH' && change.kind !== 'DETACH') return undefined;
+  if (change.profileId === NO_PROFILE) return findTemplate(change.templateKey ?? '');
   const [profile] = await loaders.activeProfiles(rootId, [change.profileId]);
   return profile;
 }

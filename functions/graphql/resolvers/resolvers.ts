@@ -1,8 +1,9 @@
 import type { Resolvers } from '../generated/resolver-types.ts';
+import { attachmentMutations } from './attachment-mutations.ts';
 import { groupConnection, projectConnection } from './children.ts';
 import { group, groupQueries } from './group.ts';
-import { mutations } from './mutations.ts';
 import { operation, operationQueries } from './operation.ts';
+import { operationMutations } from './operation-mutations.ts';
 import { profile, profileQueries } from './profile.ts';
 import { project, projectQueries } from './project.ts';
 import { removal, removalConnection } from './removals.ts';
@@ -11,7 +12,7 @@ import { userQueries } from './user.ts';
 /** Fields that are not here are read off their parent by name. */
 export const resolvers = {
   Query: { ...groupQueries, ...projectQueries, ...profileQueries, ...operationQueries, ...userQueries },
-  Mutation: mutations,
+  Mutation: { ...attachmentMutations, ...operationMutations },
   Group: group,
   GroupConnection: groupConnection,
   Project: project,

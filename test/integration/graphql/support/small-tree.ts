@@ -17,18 +17,22 @@ export interface Targets {
   readonly profile?: string;
   readonly projects?: readonly number[];
   readonly groups?: readonly number[];
+  /** Further fields of the input. */
+  readonly options?: Readonly<Record<string, unknown>>;
 }
 
 export function inputOf({
   profile = 'secret_detection',
   projects = [],
   groups = [],
+  options = {},
 }: Targets): Record<string, unknown> {
   return {
     securityScanProfileId: `gid://gitlab/Security::ScanProfile/${profile}`,
     projectIds: projects.map((id) => `gid://gitlab/Project/${id}`),
     groupIds: groups.map((id) => `gid://gitlab/Group/${id}`),
     clientMutationId: 'mine',
+    ...options,
   };
 }
 

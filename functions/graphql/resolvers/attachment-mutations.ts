@@ -2,12 +2,18 @@ import type { AttachMode } from '../../../shared/domain/operation.ts';
 import { MAXIMUM_PROFILES } from '../../../shared/domain/project-state.ts';
 import { type Failure, MAXIMUM_IDS, requestAttachment } from '../../../shared/pipeline/request.ts';
 import type { RequestContext } from '../context.ts';
-import { badInput, noAccess } from '../errors/refusals.ts';
-import type { AttachSecurityScanProfileInput, MutationResolvers } from '../generated/resolver-types.ts';
+import { badInput, idempotencyConflict, noAccess, tooManyOperations } from '../errors/refusals.ts';
+import type {
+  AttachSecurityScanProfileInput,
+  DetachSecurityScanProfileInput,
+  MutationResolvers,
+  SecurityScanProfileAttachMode,
+} from '../generated/resolver-types.ts';
 import type { OperationParent } from '../parents.ts';
+import { changeOptions } from './change-options.ts';
 
-/** The same under all four names. */
-type Input = AttachSecurityScanProfileInput;
+/** The same under all four names, but for the mode. */
+type Input = AttachSecurityScanProfileInput | DetachSecurityScanProfileInput;
 
 interface Payload {
   readonly errors: readonly string[];
@@ -15,15 +21,32 @@ interface Payload {
   readonly clientMutationId: string | null;
 }
 
-export const mutations: Required<MutationResolvers> = {
+export const attachmentMutations: Required<
+  Pick<
+    MutationResolvers,
+    | 'attachSecurityScanProfile'
+    | 'securityScanProfileAttach'
+    | 'detachSecurityScanProfile'
+    | 'securityScanProfileDetach'
+  >
+> = {
   attachSecurityScanProfile: async (_parent, { input }, context) =>
-    change('ATTACH', 'APPEND', input, context),
-  securityScanProfileAttach: async (_parent, { input }, context) => change('ATTACH', 'SET', input, context),
+    change('ATTACH', modeOf(input.mode, 'APPEND'), input, context),
+  securityScanProfileAttach: async (_parent, { input }, context) =>
+    change('ATTACH', modeOf(input.mode, 'SET'), input, context),
   detachSecurityScanProfile: async (_parent, { input }, context) =>
     change('DETACH', 'APPEND', input, context),
   securityScanProfileDetach: async (_parent, { input }, context) =>
     change('DETACH', 'APPEND', input, context),
 };
+
+function modeOf(mode: SecurityScanProfileAttachMode | null | undefined, usual: AttachMode): AttachMode {
+  if (mode === 'FILL_SCAN_GAPS')
+    throw badInput(
+      'The mode FILL_SCAN_GAPS is not supported yet: what else scans a project is not known here. FILL_PROFILE_GAPS goes by the attached profiles',
+    );
+  return mode ?? usual;
+}
 
 /** Throws what refuses the whole call, in GitLab's words; answers what happened to single projects. */
 async function change(
@@ -40,6 +63,7 @@ async function change(
     profile: input.securityScanProfileId,
     projectIds: input.projectIds ?? [],
     groupIds: input.groupIds ?? [],
+    ...changeOptions(input),
     deadline,
   });
   switch (answer.result) {
@@ -49,6 +73,10 @@ async function change(
       throw badInput(`Too many ids (maximum: ${MAXIMUM_IDS})`);
     case 'DIFFERENT_ROOTS':
       throw badInput('All items should belong to the same root namespace');
+    case 'IDEMPOTENCY_CONFLICT':
+      throw idempotencyConflict();
+    case 'TOO_MANY_OPERATIONS':
+      throw tooManyOperations(answer.running);
     case 'ACCEPTED': {
       const { operation, failures } = answer;
       return { errors: failures.map(lineOf), operation, clientMutationId: input.clientMutationId ?? null };
