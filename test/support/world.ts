@@ -6,6 +6,12 @@ import { ACCESS_LEVELS } from '../../shared/domain/access.ts';
 import { groupRef, type NodeRef, projectRef } from '../../shared/domain/node.ts';
 import type { Envelope } from '../../shared/domain/tree-event.ts';
 import { pageMessage } from '../../shared/pipeline/message.ts';
+import type { OperationAnswer, OperationRequest } from '../../shared/pipeline/permitted.ts';
+import { requestAdopt } from '../../shared/pipeline/request-adopt.ts';
+import { requestApply } from '../../shared/pipeline/request-apply.ts';
+import { requestCancel } from '../../shared/pipeline/request-cancel.ts';
+import { requestRetry } from '../../shared/pipeline/request-retry.ts';
+import { requestUndo } from '../../shared/pipeline/request-undo.ts';
 import {
   type AttachmentAnswer,
   type AttachmentRequest,
@@ -21,6 +27,9 @@ import type { TestEnvironment } from './test-environment.ts';
 /** Milliseconds. */
 const VISIBILITY = 120_000;
 
+/** Asks for something to be done with an operation, as `owner` unless it says otherwise. */
+type Ask = (operationId: string, more?: Partial<OperationRequest>) => Promise<OperationAnswer>;
+
 /** A tree on the real engine and the product's own code, driven step by step. */
 export interface World {
   readonly env: TestEnvironment;
@@ -28,6 +37,13 @@ export interface World {
   project(id: number, parentId: number): Promise<void>;
   request(request: Partial<AttachmentRequest>): Promise<AttachmentAnswer>;
   accepted(request: Partial<AttachmentRequest>): Promise<Operation>;
+  readonly apply: Ask;
+  readonly retry: Ask;
+  readonly undo: Ask;
+  readonly adopt: Ask;
+  readonly cancel: Ask;
+  /** Delivers what is in the queue, and answers the operation that came of a request as it stands then. */
+  ended(answer: AttachmentAnswer | OperationAnswer): Promise<Operation>;
   /** Delivers the first message of the queue. */
   deliver(): Promise<void>;
   /** Delivers what is in the queue, first to last, until it is empty. */
@@ -62,8 +78,25 @@ export function world(env: TestEnvironment): World {
     const message = env.attachQueue.messages.shift();
     if (message) await runMessage(env, pageMessage.parse(JSON.parse(message.body)), env.clock.now() + 20_000);
   };
+  const drain = async (): Promise<void> => {
+    while (env.attachQueue.messages.length > 0) await deliver();
+  };
+  const operation = async (id: string): Promise<Operation> => {
+    const found = await readOperation(env.table, id);
+    if (!found) throw new Error(`no operation ${id}`);
+    return found;
+  };
+  const ask =
+    (send: (env: TestEnvironment, request: OperationRequest) => Promise<OperationAnswer>): Ask =>
+    async (operationId, more = {}) =>
+      send(env, { operationId, actor: 'owner', ...more });
   return {
     env,
+    apply: ask(requestApply),
+    retry: ask(requestRetry),
+    undo: ask(requestUndo),
+    adopt: ask(requestAdopt),
+    cancel: ask(requestCancel),
     async group(id, parentId) {
       await place(groupRef(id), parentId);
       if (parentId !== null) return;
@@ -79,24 +112,20 @@ export function world(env: TestEnvironment): World {
     },
     request,
     async accepted(given) {
-      const answer = await request(given);
-      if (answer.result !== 'ACCEPTED') throw new Error(`refused: ${answer.result}`);
-      return answer.operation;
+      return acceptedIn(await request(given));
+    },
+    async ended(answer) {
+      await drain();
+      return operation(acceptedIn(answer).id);
     },
     deliver,
-    async drain() {
-      while (env.attachQueue.messages.length > 0) await deliver();
-    },
+    drain,
     async event(detailType, detail, time = new Date(env.clock.now()).toISOString()) {
       events += 1;
       const event: Envelope = { id: `event-${events}`, 'detail-type': detailType, time, detail };
       await applyEvent(env, event);
     },
-    async operation(id) {
-      const operation = await readOperation(env.table, id);
-      if (!operation) throw new Error(`no operation ${id}`);
-      return operation;
-    },
+    operation,
     async visible(projectId) {
       const loaders = new Loaders(env, 'owner');
       const project = await loaders.project(projectId);
@@ -107,4 +136,9 @@ export function world(env: TestEnvironment): World {
       await lookAfterOpenPages(env, VISIBILITY);
     },
   };
+}
+
+function acceptedIn(answer: AttachmentAnswer | OperationAnswer): Operation {
+  if (answer.result !== 'ACCEPTED') throw new Error(`refused: ${answer.result}`);
+  return answer.operation;
 }

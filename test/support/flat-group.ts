@@ -1,0 +1,47 @@
+import { INITIAL_STATE } from '../../shared/domain/project-state.ts';
+import type { Table } from '../../shared/environment/environment.ts';
+import { putEdge } from '../../shared/storage/edges.ts';
+import { createNode } from '../../shared/storage/nodes.ts';
+import { writeStates } from '../../shared/storage/project-states.ts';
+import { transact } from '../../shared/storage/write.ts';
+
+/** Projects whose two items fit in one transaction. */
+const CHUNK = 50;
+
+/** Makes projects right below a top-level group, straight in the table: for groups of more than a page. */
+export async function flatGroup(table: Table, rootId: number, ids: readonly number[]): Promise<void> {
+  const times = { placedAt: 0, namedAt: 0, changedAt: 0 };
+  for (let start = 0; start < ids.length; start += CHUNK) {
+    const pieces = ids.slice(start, start + CHUNK).flatMap((id) => {
+      const node = {
+        kind: 'project',
+        id,
+        slug: `p${id}`,
+        name: 'p',
+        parentId: rootId,
+        version: 0,
+        chain: [rootId],
+        ...times,
+      } as const;
+      return [createNode(node), putEdge(node)];
+    });
+    await transact(table, pieces);
+  }
+}
+
+/** Lets projects about which nothing was decided yet hold profiles of their root, straight in the table. */
+export async function letHold(
+  table: Table,
+  rootId: number,
+  projectIds: readonly number[],
+  profileIds: readonly number[],
+): Promise<void> {
+  const attachment = { seq: 0, at: 0, by: 'owner', operationId: 'earlier' };
+  const attachments = Object.fromEntries(profileIds.map((id) => [id, attachment]));
+  const state = { ...INITIAL_STATE, version: 1, rootId, attachments };
+  const written = await writeStates(
+    table,
+    projectIds.map((projectId) => ({ projectId, before: INITIAL_STATE.version, state })),
+  );
+  if ([...written.values()].some((result) => result !== 'WRITTEN')) throw new Error('something was decided');
+}
