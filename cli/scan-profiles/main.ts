@@ -8,7 +8,7 @@ import { COMMANDS } from './commands/all.ts';
 import type { Command } from './commands/command.ts';
 import { Client } from './deployment/client.ts';
 import { findDeployment } from './deployment/find.ts';
-import { EXIT, type ExitCode, Misuse } from './exit-codes.ts';
+import { EXIT, type ExitCode, Interruption, Misuse } from './exit-codes.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Runs the command that was typed, and answers what to end with. Throws what is a bug. */
@@ -16,7 +16,6 @@ export async function main(typed: readonly string[], surroundings: Surroundings)
   const { output, terminal, signal } = surroundings;
   const say = (text: string): void => void terminal.write(`${text}\n`);
   let usage = `${PROGRAM} --help says what there is.`;
-  let farewell = 'Interrupted.';
   try {
     const read = readArguments(typed);
     const asked = findCommand(COMMANDS, read);
@@ -31,10 +30,10 @@ export async function main(typed: readonly string[], surroundings: Surroundings)
       return EXIT.success;
     }
     usage = `Usage: ${usageOf(command)} [options]\n${PROGRAM} ${command.words.join(' ')} --help says more.`;
-    return await run(command, args, surroundings, (text) => (farewell = text));
+    return await run(command, args, surroundings);
   } catch (error) {
     if (signal.aborted) {
-      say(farewell);
+      say(error instanceof Interruption ? error.message : 'Interrupted.');
       return EXIT.interrupted;
     }
     if (error instanceof Misuse) {
@@ -47,12 +46,7 @@ export async function main(typed: readonly string[], surroundings: Surroundings)
   }
 }
 
-async function run(
-  command: Command,
-  args: Arguments,
-  surroundings: Surroundings,
-  leaveWith: (advice: string) => void,
-): Promise<ExitCode> {
+async function run(command: Command, args: Arguments, surroundings: Surroundings): Promise<ExitCode> {
   const format = formatOf(args);
   const plan = command.plan(args);
   const { url, token } = await findDeployment(args, surroundings.environment);
@@ -61,7 +55,6 @@ async function run(
     format,
     client,
     surroundings,
-    leaveWith,
     say: (line) => void surroundings.terminal.write(`${line}\n`),
     commandLine: (...words) => [PROGRAM, ...words, ...whereOf(args)].join(' '),
   });

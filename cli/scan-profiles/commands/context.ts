@@ -9,8 +9,6 @@ export interface Context {
   readonly surroundings: Surroundings;
   /** Tells the person something, away from the data. */
   readonly say: (line: string) => void;
-  /** What to say if Ctrl-C ends the command from here on. */
-  readonly leaveWith: (advice: string) => void;
   /** A command line of this program, for the same deployment. */
   readonly commandLine: (...words: readonly string[]) => string;
 }

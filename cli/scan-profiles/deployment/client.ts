@@ -1,13 +1,14 @@
 import type * as z from 'zod';
 import { Refusal } from '../../../local/refusal.ts';
 import { type Endpoint, exchange } from '../../graphql/exchange.ts';
+import { Interruption } from '../exit-codes.ts';
 import { plain } from '../output/plain.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { adviceFor } from './advice.ts';
 import { type Fault, faultIn, faultOfNetwork } from './faults.ts';
 
 /** A deployment that did not do what it was asked. Says what to do next. */
-export class DeploymentRefusal extends Refusal {
+class DeploymentRefusal extends Refusal {
   override name = 'DeploymentRefusal';
   readonly fault: Fault;
 
@@ -57,6 +58,7 @@ export class Client {
     try {
       return schema.parse(await this.ask(mutation, variables, key === undefined ? 1 : ATTEMPTS));
     } catch (error) {
+      if (this.surroundings.signal.aborted) throw new Interruption(uncertainty(key));
       if (error instanceof DeploymentRefusal && error.fault.unanswered) {
         throw new DeploymentRefusal(error.fault, uncertainty(key));
       }

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../local/refusal.ts';
 import type { Context } from '../commands/context.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import { type ExitCode, Interruption } from '../exit-codes.ts';
 import { plain } from '../output/plain.ts';
 import type { Accepted } from './change.ts';
 import { exitCodeOf } from './exit-code.ts';
@@ -28,15 +28,23 @@ export async function showOperation(
   operation: Operation,
   isWatched: boolean,
 ): Promise<ExitCode> {
-  const { id } = operation;
-  if (isWatched && !hasEnded(operation)) {
-    const steps = nextSteps(operation, context.commandLine);
-    context.leaveWith([`The operation ${plain(id)} goes on.`, ...steps].join('\n'));
-    context.say(`Operation ${plain(id)}`);
-    await watch(context, id);
-  }
-  const seen = isWatched ? await readOperation(context.client, id) : operation;
+  if (isWatched && !hasEnded(operation)) await follow(context, operation);
+  const seen = isWatched ? await readOperation(context.client, operation.id) : operation;
   await present(context, seen);
   for (const step of nextSteps(seen, context.commandLine)) context.say(step);
   return exitCodeOf(seen);
+}
+
+/** Watches; whatever ends that before the operation has ended, the person learns that it goes on. */
+async function follow(context: Context, operation: Operation): Promise<void> {
+  const { client, surroundings, say } = context;
+  say(`Operation ${plain(operation.id)}`);
+  try {
+    await watch({ client, surroundings }, operation.id);
+  } catch (error) {
+    const steps = nextSteps(operation, context.commandLine);
+    const advice = [`The operation ${plain(operation.id)} goes on.`, ...steps].join('\n');
+    if (surroundings.signal.aborted) throw new Interruption(advice);
+    throw error instanceof Refusal ? new Refusal(`${error.message}\n${advice}`) : error;
+  }
 }

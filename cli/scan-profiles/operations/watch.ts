@@ -12,7 +12,10 @@ const GROWTH = 1.25;
  * Follows an operation with a progress bar until it has ended or has stalled, which only an operator can mend.
  * The pauses between two looks grow.
  */
-export async function watch({ client, surroundings }: Context, id: string): Promise<void> {
+export async function watch(
+  { client, surroundings }: Pick<Context, 'client' | 'surroundings'>,
+  id: string,
+): Promise<void> {
   const bar = new ProgressBar(surroundings.terminal);
   try {
     for (let pause = FIRST_PAUSE; ; pause = Math.min(GROWTH * pause, LONGEST_PAUSE)) {

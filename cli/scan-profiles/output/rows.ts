@@ -7,7 +7,7 @@ import { plural } from './plain.ts';
 import { textTable } from './text-table.ts';
 
 /** Rows of a table as text where the person names no number. */
-export const DEFAULT_ROWS = 20;
+const DEFAULT_ROWS = 20;
 
 /** A list of the API, and how to show it. */
 export interface List<Row> {

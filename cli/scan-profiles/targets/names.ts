@@ -7,7 +7,7 @@ export type TargetName =
   | { readonly by: 'PATH'; readonly kind: 'GROUP' | 'PROJECT' | 'ANY'; readonly path: string };
 
 /** Groups and projects of one request together. */
-export const MAXIMUM_TARGETS = 100;
+const MAXIMUM_TARGETS = 100;
 
 const GLOBAL_ID = /^gid:\/\/gitlab\/(Group|Project)\/([1-9]\d*)$/;
 

@@ -3,10 +3,25 @@ import { ProgressBar } from '../../../cli/terminal/progress-bar.ts';
 import { progressText } from '../../../cli/terminal/progress-text.ts';
 
 describe('progress', () => {
-  it('is told in counts, with a rate', () => {
+  it('is told in counts, with a rate and the time that is left', () => {
     expect(progressText({ label: 'projects', done: 12_345, total: 24_690, seconds: 3 })).toBe(
-      `projects ${'█'.repeat(12)}${'░'.repeat(12)} 12,345 of 24,690 · 4,115 a second`,
+      `projects ${'█'.repeat(12)}${'░'.repeat(12)} 12,345 of 24,690 · 4,115 a second · 3 s left`,
     );
+  });
+
+  it.each([
+    [2, '1 s'],
+    [100, '99 s'],
+    [1_000, '17 min'],
+    [10_000, '2 h 47 min'],
+  ])('says how long the rest of %i takes at one a second', (total, left) => {
+    const text = progressText({ label: 'x', done: 1, total, seconds: 1 });
+    expect(text.endsWith(`1 a second · ${left} left`)).toBe(true);
+  });
+
+  it('counts no rate of what was done before it began', () => {
+    const text = progressText({ label: 'x', done: 1_010, total: 1_020, seconds: 5, before: 1_000 });
+    expect(text).toContain('1,010 of 1,020 · 2 a second · 5 s left');
   });
 
   it('has no bar while the total is not known, and no rate before any time has passed', () => {
