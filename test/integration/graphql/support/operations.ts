@@ -63,10 +63,13 @@ export async function operationOf(
   fields: string,
   user = 'owner',
 ): Promise<unknown> {
-  const answer = await api.ask(`query ($id: ID!) { operation: securityScanProfileOperation(id: $id) { ${fields} } }`, {
-    user,
-    variables: { id },
-  });
+  const answer = await api.ask(
+    `query ($id: ID!) { operation: securityScanProfileOperation(id: $id) { ${fields} } }`,
+    {
+      user,
+      variables: { id },
+    },
+  );
   if (answer.errors.length > 0) throw new Error(answer.text);
   return z.object({ operation: z.unknown() }).parse(answer.data).operation;
 }
