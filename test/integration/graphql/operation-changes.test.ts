@@ -1,9 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { groupRef } from '../../../shared/domain/node.ts';
-import { readNode } from '../../../shared/storage/nodes.ts';
 import { customProfiles } from '../../support/custom-profiles.ts';
-import type { Answer, TestApi } from '../../support/graphql-api.ts';
-import { member } from './support/members.ts';
+import type { TestApi } from '../../support/graphql-api.ts';
 import {
   act,
   acted,
@@ -11,7 +8,10 @@ import {
   APPLY,
   CANCEL,
   done,
-  OPERATION_MUTATIONS,
+  expectError,
+  LINKS,
+  moveGroup,
+  NO_LINKS,
   operationIn,
   operationOf,
   RETRY,
@@ -28,21 +28,6 @@ afterEach(async () => api.stop());
 
 const GROUP = { groups: [1] };
 const PREVIEW = { groups: [1], options: { dryRun: true } };
-
-function expectError(answer: Answer, code: string, message: RegExp): void {
-  expect(answer.status).toBe(200);
-  expect(answer.errors).toMatchObject([{ message: expect.stringMatching(message), extensions: { code } }]);
-}
-
-async function moveGroup(id: number, parentId: number): Promise<string> {
-  const detail = { group_id: id, new_root_namespace_id: parentId, new_parent_id: parentId };
-  await api.world.event('GroupTransferredEvent', detail);
-  await api.world.drain();
-  return (await readNode(api.env.table, groupRef(id)))?.transfer?.operationId ?? '';
-}
-
-const LINKS = 'kind status undoOf { id } retryOf { id } previewOf { id } adoptOf { id } followUpOf { id }';
-const NO_LINKS = { undoOf: null, retryOf: null, previewOf: null, adoptOf: null, followUpOf: null };
 
 describe('apply', () => {
   it('does what the preview showed, and says of what it is', async () => {
@@ -203,85 +188,7 @@ describe('cancel', () => {
   it('is refused of what has ended, and of a re-home', async () => {
     const id = await done(api, ATTACH, GROUP);
     expectError(await act(api, CANCEL, id), 'INVALID_STATE', /SUCCEEDED.*can be undone/);
-    const rehome = await moveGroup(2, 9);
+    const rehome = await moveGroup(api, 2, 9);
     expectError(await act(api, CANCEL, rehome), 'INVALID_STATE', /transfer/);
   });
-});
-
-describe('adopt', () => {
-  it('makes good what a former top-level group lost', async () => {
-    await done(api, ATTACH, GROUP);
-    const rehome = await moveGroup(1, 9);
-    expect(await api.world.visible(20)).toEqual([]);
-    const preview = await acted(api, ADOPT, rehome, { dryRun: true });
-    expect(await operationOf(api, preview, 'kind status totals { applied }')).toEqual({
-      kind: 'ADOPT',
-      status: 'PREVIEWED',
-      totals: { applied: 3 },
-    });
-    const id = await acted(api, ADOPT, rehome);
-    expect(await operationOf(api, id, `${LINKS} profile { id } expectedProjects`)).toEqual({
-      ...NO_LINKS,
-      kind: 'ADOPT',
-      status: 'SUCCEEDED',
-      adoptOf: { id: rehome },
-      profile: null,
-      expectedProjects: 3,
-    });
-    expect(await api.world.visible(20)).toEqual(['SECRET_DETECTION']);
-    await member(api, 'new-developer', groupRef(9), 'developer');
-    expect(await operationOf(api, id, 'adoptOf { id }', 'new-developer')).toEqual({
-      adoptOf: { id: rehome },
-    });
-  });
-
-  it('is refused of anything else', async () => {
-    const attach = await done(api, ATTACH, GROUP);
-    expectError(await act(api, ADOPT, attach), 'INVALID_STATE', /ATTACH.*top-level group/);
-    const rehome = await moveGroup(2, 9);
-    expectError(await act(api, ADOPT, rehome), 'INVALID_STATE', /only the re-home of a top-level group/);
-  });
-});
-
-describe('an operation that may not be changed by who asks is as absent as one that never was', () => {
-  it.each(OPERATION_MUTATIONS.map((mutation) => ({ mutation })))('$mutation.0', async ({ mutation }) => {
-    const [foreign, preview] = [
-      await done(api, ATTACH, { groups: [9] }),
-      await done(api, ATTACH, { groups: [9], options: { dryRun: true } }),
-    ];
-    await member(api, 'maintainer', groupRef(1), 'maintainer');
-    await member(api, 'maintainer', groupRef(9), 'developer');
-    api.commands.length = 0;
-    const answers = [];
-    for (const id of [foreign, preview, '01M81J18G047C4FEZDQK8YZG0M', 'x', '', 'x'.repeat(5_000)])
-      answers.push(await act(api, mutation, id, { user: 'maintainer' }));
-    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
-    expectError(
-      answers[0] ?? (await act(api, mutation, '')),
-      'FORBIDDEN',
-      /does not exist or you don't have permission/,
-    );
-    expect(api.commands.filter((command) => /Write|Put|Update|Execute/.test(command))).toEqual([]);
-  });
-
-  it('also once the right to it is gone', async () => {
-    await member(api, 'maintainer', groupRef(1), 'maintainer');
-    const id = operationIn(await call(api, ATTACH, GROUP, 'maintainer'));
-    await api.world.event('MemberRemovedEvent', { user_id: 'maintainer', group_id: 1 });
-    expectError(await act(api, CANCEL, id, { user: 'maintainer' }), 'FORBIDDEN', /permission/);
-  });
-});
-
-it('an operation does not tell of one that it is linked to, and that the caller may not read', async () => {
-  await done(api, ATTACH, GROUP);
-  const rehome = await moveGroup(1, 9);
-  const id = await acted(api, ADOPT, rehome);
-  await member(api, 'new-developer', groupRef(9), 'developer');
-  await api.world.group(7, null);
-  await moveGroup(1, 7);
-  expect(await operationOf(api, id, 'kind adoptOf { id }', 'new-developer')).toEqual({
-    kind: 'ADOPT',
-    adoptOf: null,
-  });
-  expect(await operationOf(api, id, 'adoptOf { id }')).toEqual({ adoptOf: { id: rehome } });
 });

@@ -1,4 +1,7 @@
+import { expect } from 'vitest';
 import * as z from 'zod';
+import { groupRef } from '../../../../shared/domain/node.ts';
+import { readNode } from '../../../../shared/storage/nodes.ts';
 import type { Answer, TestApi } from '../../../support/graphql-api.ts';
 import { call, type Mutation, type Targets } from './small-tree.ts';
 
@@ -73,3 +76,24 @@ export async function operationOf(
   if (answer.errors.length > 0) throw new Error(answer.text);
   return z.object({ operation: z.unknown() }).parse(answer.data).operation;
 }
+
+/** A refusal of the whole request, by a top-level error. */
+export function expectError(answer: Answer, code: string, message: RegExp): void {
+  expect(answer.status).toBe(200);
+  expect(answer.errors).toMatchObject([{ message: expect.stringMatching(message), extensions: { code } }]);
+}
+
+/** Moves a group to a top-level group and does all that follows. Answers the id of the re-home. */
+export async function moveGroup(api: TestApi, id: number, parentId: number): Promise<string> {
+  const detail = { group_id: id, new_root_namespace_id: parentId, new_parent_id: parentId };
+  await api.world.event('GroupTransferredEvent', detail);
+  await api.world.drain();
+  return (await readNode(api.env.table, groupRef(id)))?.transfer?.operationId ?? '';
+}
+
+/** What tells operations from each other by what they are about. */
+export const LINKS =
+  'kind status undoOf { id } retryOf { id } previewOf { id } adoptOf { id } followUpOf { id }';
+
+/** Of an operation that is linked to none. */
+export const NO_LINKS = { undoOf: null, retryOf: null, previewOf: null, adoptOf: null, followUpOf: null };
