@@ -105,6 +105,8 @@ export interface Operation {
   /** Nodes that moved while it ran and were handed to it: then a project may stand in two pages. */
   readonly handOvers: number;
   readonly totals: Totals;
+  /** Set at the end: how many times a project stands in a further page, so that the totals are less than their sum. */
+  readonly repeats?: number | undefined;
   /** Set when its pages were sent again in vain: an operator has to look. */
   readonly stalledAt?: number | undefined;
   /** The operation that this one completes, where a moved node reached it only after its end. */

@@ -1,5 +1,12 @@
 import { packEffects } from '../domain/effect.ts';
-import { finalStatus, hasEnded, isOverThreshold, type Operation, SYSTEM_ACTOR } from '../domain/operation.ts';
+import {
+  decidedProjects,
+  finalStatus,
+  hasEnded,
+  isOverThreshold,
+  type Operation,
+  SYSTEM_ACTOR,
+} from '../domain/operation.ts';
 import { count, countDistinct, exceptionsOf } from '../domain/outcome.ts';
 import type { Environment } from '../environment/environment.ts';
 import { addPageDone, endOperation, stopOperation } from '../storage/operation-progress.ts';
@@ -50,16 +57,17 @@ export async function endIfDone(env: Env, operationId: string): Promise<Operatio
       return { operation };
     // A project that moved, or was renamed, while the operation ran may stand in two of its pages.
     const totals = operation.pagesKnown === 1 ? operation.totals : await distinctTotals(env, operationId);
+    const repeats = decidedProjects(operation.totals) - decidedProjects(totals);
     const finishedAt = env.clock.now();
     const status = finalStatus(operation, totals);
     const pieces = [
-      ...endOperation(operation, { status, totals, finishedAt }),
+      ...endOperation(operation, { status, totals, repeats, finishedAt }),
       lookAgainAt(operationId, finishedAt),
     ];
     const { result } = await transact(env.table, pieces);
     if (result === 'REFUSED') return undefined;
     env.log.info('operation ended', { operationId, status, totals });
-    return { operation: { ...operation, status, totals, finishedAt } };
+    return { operation: { ...operation, status, totals, repeats, finishedAt } };
   });
   return answer.operation;
 }

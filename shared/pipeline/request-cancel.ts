@@ -36,7 +36,7 @@ export async function requestCancel(
   return { result: 'ACCEPTED', operation: current };
 }
 
-function ended({ status }: Operation): OperationAnswer {
-  const possible = status === 'PREVIEWED' ? 'it changed nothing' : 'what it did can be undone';
+function ended({ status, dryRun }: Operation): OperationAnswer {
+  const possible = dryRun ? 'it changed nothing' : 'what it did can be undone';
   return invalidState(`The operation is ${status}: there is nothing left to cancel; ${possible}`);
 }

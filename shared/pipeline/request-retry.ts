@@ -16,8 +16,10 @@ export async function requestRetry(env: Environment, request: OperationRequest):
   const permitted = await findPermitted(env, operationId, actor);
   if (!permitted) return { result: 'DENIED' };
   const { operation } = permitted;
-  if (operation.status === 'PREVIEWED')
-    return invalidState('The operation is PREVIEWED: a preview is not retried; it can be applied');
+  if (operation.dryRun)
+    return invalidState(
+      `The operation is ${operation.status}: a preview is not retried; once it is PREVIEWED it can be applied`,
+    );
   const unready = unreadyFor('retry', operation, env.clock.now());
   if (unready) return unready;
   const { id, rootId, projectIds, groupIds, change, status, totals } = operation;

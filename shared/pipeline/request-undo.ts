@@ -16,9 +16,9 @@ export async function requestUndo(env: Environment, request: OperationRequest): 
   const permitted = await findPermitted(env, operationId, actor);
   if (!permitted) return { result: 'DENIED' };
   const { operation } = permitted;
-  if (operation.status === 'PREVIEWED')
+  if (operation.dryRun)
     return invalidState(
-      'The operation is PREVIEWED: a preview changed nothing that could be undone; it can be applied',
+      `The operation is ${operation.status}: a preview changes nothing that could be undone; once it is PREVIEWED it can be applied`,
     );
   const unready = unreadyFor('undo', operation, env.clock.now());
   if (unready) return unready;

@@ -1,4 +1,4 @@
-import type { Operation, OperationStatus, Stop, Totals } from '../domain/operation.ts';
+import type { Operation, Stop, Totals } from '../domain/operation.ts';
 import { operationKey } from './keys.ts';
 import { endRegistration } from './registrations.ts';
 import { type Piece, update } from './write.ts';
@@ -46,14 +46,15 @@ export function endOperation(
   {
     status,
     totals,
+    repeats,
     finishedAt,
-  }: { readonly status: OperationStatus; readonly totals: Totals; readonly finishedAt: number },
+  }: Required<Pick<Operation, 'status' | 'totals' | 'repeats' | 'finishedAt'>>,
 ): readonly Piece[] {
   return [
     update(
       'operation',
       operationKey(ended.id),
-      'SET #status = :status, totals = :totals, finishedAt = :finishedAt REMOVE stalledAt',
+      'SET #status = :status, totals = :totals, repeats = :repeats, finishedAt = :finishedAt REMOVE stalledAt',
       {
         ...running,
         condition: `${running.condition} AND pagesKnown = :known AND pagesDone = :known`,
@@ -62,6 +63,7 @@ export function endOperation(
           ':known': ended.pagesKnown,
           ':status': status,
           ':totals': totals,
+          ':repeats': repeats,
           ':finishedAt': finishedAt,
         },
       },

@@ -50,6 +50,7 @@ const operation = z.object({
   pagesDone: z.number(),
   handOvers: z.number(),
   totals: z.object({ applied: z.number(), unchanged: z.number(), skipped: z.number(), failed: z.number() }),
+  repeats: z.optional(z.number()),
   stalledAt: z.optional(z.number()),
   followUpOf: z.optional(z.string()),
   dryRun: z.optional(z.boolean()),
