@@ -11,6 +11,8 @@ export interface Terminal {
 const LINE_INTERVAL = 3_000;
 const REDRAW_INTERVAL = 80;
 
+const DEFAULT_COLUMNS = 80;
+
 const CLEAR_LINE = '\r\u001b[2K';
 
 interface Phase {
@@ -64,7 +66,9 @@ export class ProgressBar {
   }
 
   private draw(text: string): void {
-    const { isTTY, columns = 80 } = this.terminal;
-    this.terminal.write(isTTY ? `${CLEAR_LINE}${text.slice(0, columns - 1)}` : `${text}\n`);
+    const { isTTY, columns = 0 } = this.terminal;
+    // Some terminals say that they have none.
+    const width = columns > 0 ? columns : DEFAULT_COLUMNS;
+    this.terminal.write(isTTY ? `${CLEAR_LINE}${text.slice(0, width - 1)}` : `${text}\n`);
   }
 }

@@ -17,6 +17,7 @@ export async function watch(
   id: string,
 ): Promise<void> {
   const bar = new ProgressBar(surroundings.terminal);
+  let isTold = false;
   try {
     for (let pause = FIRST_PAUSE; ; pause = Math.min(GROWTH * pause, LONGEST_PAUSE)) {
       const state = await readState(client, id);
@@ -24,8 +25,9 @@ export async function watch(
       const isOver = hasEnded(state);
       // What was expected is only how many there were the last time.
       const expected = isOver ? totals.projects : expectedProjects;
-      if (expected === null) bar.show('projects (the total is not known yet)', totals.projects);
-      else bar.show('projects', totals.projects, expected);
+      if (expected === null && !isTold) bar.print('How many projects it is about is not known yet.');
+      isTold = true;
+      bar.show('projects', totals.projects, expected ?? undefined);
       if (isOver || stalled) return;
       await surroundings.wait(pause);
     }

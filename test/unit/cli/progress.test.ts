@@ -35,10 +35,10 @@ describe('progress', () => {
 });
 
 /** A bar with a clock that is set by hand, and what it wrote. */
-function barOn(isTTY: boolean) {
+function barOn(isTTY: boolean, columns = 200) {
   const written: string[] = [];
   const clock = { now: 0 };
-  const terminal = { isTTY, columns: 200, write: (text: string) => written.push(text) };
+  const terminal = { isTTY, columns, write: (text: string) => written.push(text) };
   return { bar: new ProgressBar(terminal, () => clock.now), written, clock };
 }
 
@@ -51,6 +51,17 @@ describe('a progress bar', () => {
     expect(written.every((text) => text === '\n' || text.startsWith('\r\u001b[2Kx'))).toBe(true);
     expect(written.at(-2)).toContain('990 of 1,000');
     expect(written.at(-1)).toBe('\n');
+  });
+
+  it.each([
+    [40, 39],
+    [0, 79],
+  ])('keeps to one line of a terminal of %i columns', (columns, width) => {
+    const { bar, written, clock } = barOn(true, columns);
+    bar.show('a label that is long enough to fill the line', 0, 1_000);
+    clock.now = 1_000;
+    bar.show('a label that is long enough to fill the line', 500, 1_000);
+    expect(written.at(-1)?.replace('\r\u001b[2K', '')).toHaveLength(width);
   });
 
   it('is a line every few seconds where nobody watches', () => {
