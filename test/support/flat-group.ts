@@ -8,8 +8,17 @@ import { transact } from '../../shared/storage/write.ts';
 /** Projects whose two items fit in one transaction. */
 const CHUNK = 50;
 
-/** Makes projects right below a top-level group, straight in the table: for groups of more than a page. */
-export async function flatGroup(table: Table, rootId: number, ids: readonly number[]): Promise<void> {
+/**
+ * Makes projects below a group, straight in the table: for groups of more than a page.
+ *
+ * @param chain ids of the group and of those above it, the root last
+ */
+export async function flatGroup(
+  table: Table,
+  chain: readonly number[],
+  ids: readonly number[],
+): Promise<void> {
+  const [parentId = 0] = chain;
   const times = { placedAt: 0, namedAt: 0, changedAt: 0 };
   for (let start = 0; start < ids.length; start += CHUNK) {
     const pieces = ids.slice(start, start + CHUNK).flatMap((id) => {
@@ -18,9 +27,9 @@ export async function flatGroup(table: Table, rootId: number, ids: readonly numb
         id,
         slug: `p${id}`,
         name: 'p',
-        parentId: rootId,
+        parentId,
         version: 0,
-        chain: [rootId],
+        chain,
         ...times,
       } as const;
       return [createNode(node), putEdge(node)];

@@ -1,5 +1,5 @@
 import { customProfiles } from './custom-profiles.ts';
-import { letHold } from './flat-group.ts';
+import { flatGroup, letHold } from './flat-group.ts';
 import type { World } from './world.ts';
 
 /** Profiles of one scan type, and projects by what they hold: none, the target, a rival, both, another type, ten. */
@@ -41,8 +41,14 @@ export async function situate(w: World): Promise<Situations> {
   await w.group(1, null);
   await w.group(2, 1);
   await w.group(3, 2);
-  for (const id of SITUATED) await w.project(id, id % 2 === 0 ? 2 : 3);
   const { table } = w.env;
+  const isEven = (id: number): boolean => id % 2 === 0;
+  await flatGroup(table, [2, 1], SITUATED.filter(isEven));
+  await flatGroup(
+    table,
+    [3, 2, 1],
+    SITUATED.filter((id) => !isEven(id)),
+  );
   const [target = 0, rival = 0] = await customProfiles(table, 1, 2);
   const others = await customProfiles(table, 1, 10, { scanType: 'SECRET_DETECTION' });
   const holds = async (id: number, profileIds: readonly number[]): Promise<void> =>
