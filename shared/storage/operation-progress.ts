@@ -48,7 +48,7 @@ export function endOperation(
     totals,
     repeats,
     finishedAt,
-  }: Required<Pick<Operation, 'status' | 'totals' | 'repeats' | 'finishedAt'>>,
+  }: Pick<Operation, 'status' | 'totals'> & { readonly repeats: number; readonly finishedAt: number },
 ): readonly Piece[] {
   return [
     update(
