@@ -7,7 +7,7 @@ import { formatOf } from './command-line/values.ts';
 import { COMMANDS } from './commands/all.ts';
 import type { Command } from './commands/command.ts';
 import { Client } from './deployment/client.ts';
-import { findDeployment } from './deployment/find.ts';
+import { findDeployment, isReadableOnTheWay } from './deployment/find.ts';
 import { EXIT, type ExitCode, Interruption, Misuse } from './exit-codes.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -50,12 +50,14 @@ async function run(command: Command, args: Arguments, surroundings: Surroundings
   const format = formatOf(args);
   const plan = command.plan(args);
   const { url, token } = await findDeployment(args, surroundings.environment);
+  const say = (line: string): void => void surroundings.terminal.write(`${line}\n`);
+  if (isReadableOnTheWay(url)) say(`The token goes to ${url} unencrypted: https:// would protect it.`);
   const client = new Client({ url, token }, surroundings);
   return plan({
     format,
     client,
     surroundings,
-    say: (line) => void surroundings.terminal.write(`${line}\n`),
+    say,
     commandLine: (...words) => [PROGRAM, ...words, ...whereOf(args)].join(' '),
   });
 }

@@ -75,6 +75,14 @@ function addressOf(typed: string): string {
   return url.href;
 }
 
+const THIS_MACHINE = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/** Whether a token to this address can be read on the way. */
+export function isReadableOnTheWay(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'http:' && !THIS_MACHINE.has(hostname);
+}
+
 /** A token with other characters would be refused by `fetch`, which repeats it in its error. */
 function sendable(token: string): string {
   const trimmed = token.trim();

@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isReadableOnTheWay } from '../../../../cli/scan-profiles/deployment/find.ts';
+import { operation } from './support/data.ts';
 import { Deployment, refusal, status } from './support/deployment.ts';
 import { run, runAt, TOKEN } from './support/run.ts';
 
@@ -90,10 +92,22 @@ describe('a deployment', () => {
     expect(deployment.asked).toMatchObject([{ authorization: 'Bearer mine' }]);
   });
 
+  it.each([
+    ['http://api.example.com/graphql', true],
+    ['https://api.example.com/graphql', false],
+    ['http://127.0.0.1:1/graphql', false],
+    ['http://[::1]:1/graphql', false],
+  ])('at %s is warned of where the token can be read on the way: %s', (url, isWarned) => {
+    expect(isReadableOnTheWay(url)).toBe(isWarned);
+  });
+
   it('that was named is named again in what to do next', async () => {
-    await using deployment = await Deployment.of({ securityScanProfileOperation: null });
-    deployment.mishaps.push(refusal('INVALID_STATE', 'no'));
-    const { notes } = await runAt(deployment, ['operations', 'undo', 'x']);
-    expect(notes).toBe('no\n');
+    await using deployment = await Deployment.of({
+      undoSecurityScanProfileOperation: { errors: [], operation: operation({ status: 'PENDING' }) },
+    });
+    const typed = ['operations', 'undo', 'OP1', '--url', deployment.url, '--token', TOKEN];
+    const { notes } = await run(typed);
+    expect(notes).toContain(`operations show OP1 --watch --url ${deployment.url}\n`);
+    expect(notes).not.toContain(TOKEN);
   });
 });
