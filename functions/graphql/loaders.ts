@@ -6,7 +6,7 @@ import { removalsIn } from '../../shared/domain/removals.ts';
 import type { Environment } from '../../shared/environment/environment.ts';
 import { listMemberships, type Membership } from '../../shared/storage/memberships.ts';
 import { readOperations } from '../../shared/storage/operations.ts';
-import { listAllPages } from '../../shared/storage/page-records.ts';
+import { listAllPages, type PageRecord, readPages } from '../../shared/storage/page-records.ts';
 import { getProfiles, listProfiles, rootOfProfile } from '../../shared/storage/profiles.ts';
 import { isVisible, locate, type Located } from '../../shared/tree/locate.ts';
 import { isOperationId } from './operation-id.ts';
@@ -18,6 +18,12 @@ interface ProfileKey {
   readonly id: number;
 }
 
+/** A page of an operation. */
+interface PageKey {
+  readonly operationId: string;
+  readonly pageId: string;
+}
+
 /** Reads of one request for one caller: each thing once, and what is asked for together in one round trip. */
 export class Loaders {
   private readonly nodes: DataLoader<NodeRef, Located | undefined, string>;
@@ -25,6 +31,7 @@ export class Loaders {
   private readonly profileLists: DataLoader<number, readonly Profile[]>;
   private readonly profileRoots: DataLoader<number, number | undefined>;
   private readonly operations: DataLoader<string, Operation | undefined>;
+  private readonly pages: DataLoader<PageKey, PageRecord | undefined, string>;
   private readonly removals: DataLoader<string, ReadonlyMap<number, readonly number[]>>;
 
   private readonly listMemberships: () => Promise<readonly Membership[]>;
@@ -62,6 +69,24 @@ export class Loaders {
       const found = await readOperations(table, ids);
       return ids.map((id) => found.get(id));
     });
+    this.pages = new DataLoader(
+      async (keys) => {
+        const byOperation = Map.groupBy(keys, ({ operationId }) => operationId);
+        const found = await Promise.all(
+          [...byOperation].map(async ([operationId, pages]) => {
+            const records = await readPages(
+              table,
+              operationId,
+              pages.map(({ pageId }) => pageId),
+            );
+            return records.map((record) => [`${operationId}/${record.pageId}`, record] as const);
+          }),
+        );
+        const records = new Map(found.flat());
+        return keys.map(({ operationId, pageId }) => records.get(`${operationId}/${pageId}`));
+      },
+      { cacheKeyFn: ({ operationId, pageId }) => `${operationId}/${pageId}` },
+    );
     this.removals = new DataLoader(async (ids) =>
       Promise.all(
         ids.map(async (id) => removalsIn((await listAllPages(table, id)).map(({ effects }) => effects))),
@@ -114,6 +139,11 @@ export class Loaders {
   /** Undefined where there is no such operation. Whether the caller may read it is another question. */
   async operation(id: string): Promise<Operation | undefined> {
     return isOperationId(id) ? this.operations.load(id) : undefined;
+  }
+
+  /** What is recorded of a page of an operation. */
+  async page(operationId: string, pageId: string): Promise<PageRecord | undefined> {
+    return this.pages.load({ operationId, pageId });
   }
 
   /** What an operation has removed so far: profile ids by project id, in the order of ids. */

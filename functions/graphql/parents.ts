@@ -5,6 +5,7 @@ import type { Profile } from '../../shared/domain/profile.ts';
 import type { Template } from '../../shared/domain/scan-types.ts';
 import type { ProjectNode } from '../../shared/storage/nodes.ts';
 import type { Located } from '../../shared/tree/locate.ts';
+import type { Result } from './results/list.ts';
 
 export type { ProfileReference } from '../../shared/domain/profile.ts';
 
@@ -30,6 +31,11 @@ export interface RemovalParent {
   readonly profileIds: readonly number[];
 }
 
+/** What an operation did to a project, which the caller may or may not see. */
+export interface ResultParent extends Result {
+  readonly operation: Operation;
+}
+
 /** A page of a connection. */
 export interface Page<Node> {
   readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
@@ -39,3 +45,4 @@ export interface Page<Node> {
 export type GroupConnectionParent = Page<GroupParent>;
 export type ProjectConnectionParent = Page<ProjectParent>;
 export type RemovalConnectionParent = Page<RemovalParent>;
+export type ResultConnectionParent = Page<ResultParent>;

@@ -41,12 +41,13 @@ export function exceptionsOf(outcomes: ReadonlyMap<number, Outcome>): Exceptions
   return exceptions;
 }
 
-const COUNTERS = {
+/** The total that counts an outcome. */
+export const COUNTERS = {
   APPLIED: 'applied',
   UNCHANGED: 'unchanged',
   SKIPPED: 'skipped',
   FAILED: 'failed',
-} as const;
+} as const satisfies Record<OutcomeKind, keyof Totals>;
 
 export function count(kinds: Iterable<OutcomeKind>): Totals {
   const totals = { applied: 0, unchanged: 0, skipped: 0, failed: 0 };
@@ -60,29 +61,52 @@ export interface PageRecord {
   readonly exceptions: Exceptions;
 }
 
+/** What a record says about a project: no code where it was a plain success. */
+export interface RecordedOutcome {
+  readonly kind: OutcomeKind;
+  readonly code: OutcomeCode | undefined;
+}
+
+const PLAIN_SUCCESS: RecordedOutcome = { kind: 'APPLIED', code: undefined };
+
+/** What was decided about each project of a page, in the order of the page. */
+export function outcomesIn({ projectIds, exceptions }: PageRecord): ReadonlyMap<number, RecordedOutcome> {
+  const outcomes = new Map(projectIds.map((projectId) => [projectId, PLAIN_SUCCESS]));
+  for (const [key, exceptional] of Object.entries(exceptions)) {
+    const outcome = recordedOutcome(key);
+    for (const projectId of exceptional) outcomes.set(projectId, outcome);
+  }
+  return outcomes;
+}
+
+/** The outcome that a key of exceptions, `KIND/CODE`, stands for. */
+export function recordedOutcome(key: string): RecordedOutcome {
+  const kind = PRECEDENCE.find((candidate) => key.startsWith(`${candidate}/`)) ?? 'FAILED';
+  const codes: readonly OutcomeCode[] = OUTCOME_CODES[kind];
+  return { kind, code: codes.find((code) => key === `${kind}/${code}`) };
+}
+
 const PRECEDENCE: readonly OutcomeKind[] = ['UNCHANGED', 'SKIPPED', 'FAILED', 'APPLIED'];
 
 /**
- * Counts each project once, however many pages it stands in because it moved while the operation ran: what took
- * effect comes before what did not.
+ * The outcome of each project once, with the page that it is from, however many pages it stands in because it moved while
+ * the operation ran: what took effect comes before what did not.
  */
-export function countDistinct(pages: Iterable<PageRecord>): Totals {
-  const kinds = new Map<number, OutcomeKind>();
-  const note = (projectId: number, kind: OutcomeKind): void => {
-    const known = kinds.get(projectId);
-    if (known === undefined || PRECEDENCE.indexOf(kind) > PRECEDENCE.indexOf(known))
-      kinds.set(projectId, kind);
-  };
+export function distinctOutcomes<Page extends PageRecord>(
+  pages: Iterable<Page>,
+): ReadonlyMap<number, RecordedOutcome & { readonly page: Page }> {
+  const distinct = new Map<number, RecordedOutcome & { readonly page: Page }>();
   for (const page of pages) {
-    const listed = new Set<number>();
-    for (const [key, projectIds] of Object.entries(page.exceptions)) {
-      const kind = PRECEDENCE.find((candidate) => key.startsWith(`${candidate}/`)) ?? 'FAILED';
-      for (const projectId of projectIds) {
-        listed.add(projectId);
-        note(projectId, kind);
-      }
+    for (const [projectId, { kind, code }] of outcomesIn(page)) {
+      const known = distinct.get(projectId);
+      if (known === undefined || PRECEDENCE.indexOf(kind) > PRECEDENCE.indexOf(known.kind))
+        distinct.set(projectId, { kind, code, page });
     }
-    for (const projectId of page.projectIds) if (!listed.has(projectId)) note(projectId, 'APPLIED');
   }
-  return count(kinds.values());
+  return distinct;
+}
+
+/** Counts each project once. */
+export function countDistinct(pages: Iterable<PageRecord>): Totals {
+  return count([...distinctOutcomes(pages).values()].map(({ kind }) => kind));
 }

@@ -1,7 +1,7 @@
 // Made by `npm run generate` from `functions/graphql/schema/*.graphql`. Do not edit.
 import type { ProfileReference } from '../parents.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { GroupParent, ProjectParent, GroupConnectionParent, ProjectConnectionParent, RemovalConnectionParent, RemovalParent, ProfileParent, OperationParent } from '../parents.ts';
+import type { GroupParent, ProjectParent, GroupConnectionParent, ProjectConnectionParent, RemovalConnectionParent, RemovalParent, ResultConnectionParent, ResultParent, ProfileParent, OperationParent } from '../parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -362,6 +362,92 @@ export type SecurityScanProfileOperationPayload = {
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
+/** A page of what became of projects. */
+export type SecurityScanProfileResultConnection = {
+  readonly __typename?: 'SecurityScanProfileResultConnection';
+  /** The results of this page. */
+  readonly nodes: ReadonlyArray<SecurityScanProfileResult>;
+  /** The results of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<SecurityScanProfileResultEdge>;
+  /** Where this page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** What became of a project, on a page. */
+export type SecurityScanProfileResultEdge = {
+  readonly __typename?: 'SecurityScanProfileResultEdge';
+  /** The position of the result; as `after`, with the same filter, it answers what follows. */
+  readonly cursor: Scalars['String']['output'];
+  /** The result. */
+  readonly node: SecurityScanProfileResult;
+};
+
+/** What an operation decided about a project and did to it, or in a preview would do. */
+export type SecurityScanProfileResult = {
+  readonly __typename?: 'SecurityScanProfileResult';
+  /** Id of the project, wherever it is now. */
+  readonly projectId: Scalars['ProjectID']['output'];
+  /** The project where it is now. Null where the caller may not see it, and once it is deleted. */
+  readonly project?: Maybe<Project>;
+  /** What was decided. */
+  readonly outcome: SecurityScanProfileOutcome;
+  /** Why. Null for a plain success. */
+  readonly code?: Maybe<SecurityScanProfileOutcomeCode>;
+  /** The same as a sentence. */
+  readonly message: Scalars['String']['output'];
+  /** Whether a retry of the operation tries it again. */
+  readonly retryable: Scalars['Boolean']['output'];
+  /**
+   * The profiles that were attached before. Of this and the next: those of the operation's top-level group that were not
+   * deleted since; a template stands for the profile that a preview has not made.
+   */
+  readonly before: ReadonlyArray<ScanProfileType>;
+  /** The profiles that were attached afterwards. */
+  readonly after: ReadonlyArray<ScanProfileType>;
+};
+
+/** What was decided about a project. */
+export type SecurityScanProfileOutcome =
+  /** It was changed. */
+  | 'APPLIED'
+  /** It was as asked for already. */
+  | 'UNCHANGED'
+  /** It was not changed, and trying again would not help. */
+  | 'SKIPPED'
+  /** It was not changed; trying again can help. */
+  | 'FAILED';
+
+/** Why it was decided. */
+export type SecurityScanProfileOutcomeCode =
+  /** UNCHANGED: the profile is attached already. */
+  | 'ALREADY_ATTACHED'
+  /** UNCHANGED: nothing that is to be removed is attached. */
+  | 'NOT_ATTACHED'
+  /** UNCHANGED: no profile of the scan type is attached that REPLACE could replace. */
+  | 'NOTHING_TO_REPLACE'
+  /** UNCHANGED: FILL_PROFILE_GAPS found another profile of the scan type. */
+  | 'ALREADY_COVERED'
+  /** SKIPPED: an operation that was accepted later has decided about it. */
+  | 'SUPERSEDED'
+  /** SKIPPED: the project was deleted. */
+  | 'DELETED'
+  /** SKIPPED: the project has moved to another top-level group. */
+  | 'MOVED_TO_ANOTHER_ROOT'
+  /** SKIPPED: the profile was deleted. */
+  | 'PROFILE_DELETED'
+  /** SKIPPED: the project was changed since the preview that is applied. */
+  | 'CHANGED_SINCE_PREVIEW'
+  /** SKIPPED or APPLIED: all, or part, of what is to be undone was changed since, and is left. */
+  | 'CHANGED_SINCE'
+  /** SKIPPED: the operation was stopped before. */
+  | 'CANCELLED'
+  /** FAILED: the project holds 10 profiles already. */
+  | 'LIMIT_REACHED'
+  /** FAILED: too many changes of the project were made at the same time. */
+  | 'CONFLICT'
+  /** FAILED: something went wrong on the side of the server. */
+  | 'INTERNAL';
+
 /** A bulk change of attachments in one top-level group: what was asked for, and how far it is. */
 export type SecurityScanProfileOperation = {
   readonly __typename?: 'SecurityScanProfileOperation';
@@ -417,11 +503,26 @@ export type SecurityScanProfileOperation = {
    * re-home. Each project once, in the order of ids. Complete once the operation has ended.
    */
   readonly removals: SecurityScanProfileRemovalConnection;
+  /**
+   * What became of each project, in the order in which they were looked through; each once, once the operation has ended. A
+   * page may be shorter than asked for, even empty, where there is more: go on until `hasNextPage` is false. Kept for 30 days
+   * from `createdAt`; then null, with an error of code EXPIRED.
+   */
+  readonly results?: Maybe<SecurityScanProfileResultConnection>;
 };
 
 
 /** A bulk change of attachments in one top-level group: what was asked for, and how far it is. */
 export type SecurityScanProfileOperationRemovalsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A bulk change of attachments in one top-level group: what was asked for, and how far it is. */
+export type SecurityScanProfileOperationResultsArgs = {
+  outcome?: InputMaybe<SecurityScanProfileOutcome>;
+  code?: InputMaybe<SecurityScanProfileOutcomeCode>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -821,6 +922,11 @@ export type ResolversTypes = {
   CancelSecurityScanProfileOperationInput: CancelSecurityScanProfileOperationInput;
   AdoptSecurityScanProfilesInput: AdoptSecurityScanProfilesInput;
   SecurityScanProfileOperationPayload: ResolverTypeWrapper<Omit<SecurityScanProfileOperationPayload, 'operation'> & { operation?: Maybe<ResolversTypes['SecurityScanProfileOperation']> }>;
+  SecurityScanProfileResultConnection: ResolverTypeWrapper<ResultConnectionParent>;
+  SecurityScanProfileResultEdge: ResolverTypeWrapper<Omit<SecurityScanProfileResultEdge, 'node'> & { node: ResolversTypes['SecurityScanProfileResult'] }>;
+  SecurityScanProfileResult: ResolverTypeWrapper<ResultParent>;
+  SecurityScanProfileOutcome: SecurityScanProfileOutcome;
+  SecurityScanProfileOutcomeCode: SecurityScanProfileOutcomeCode;
   SecurityScanProfileOperation: ResolverTypeWrapper<OperationParent>;
   SecurityScanProfileRemoval: ResolverTypeWrapper<RemovalParent>;
   SecurityScanProfileOperationKind: SecurityScanProfileOperationKind;
@@ -869,6 +975,9 @@ export type ResolversParentTypes = {
   CancelSecurityScanProfileOperationInput: CancelSecurityScanProfileOperationInput;
   AdoptSecurityScanProfilesInput: AdoptSecurityScanProfilesInput;
   SecurityScanProfileOperationPayload: Omit<SecurityScanProfileOperationPayload, 'operation'> & { operation?: Maybe<ResolversParentTypes['SecurityScanProfileOperation']> };
+  SecurityScanProfileResultConnection: ResultConnectionParent;
+  SecurityScanProfileResultEdge: Omit<SecurityScanProfileResultEdge, 'node'> & { node: ResolversParentTypes['SecurityScanProfileResult'] };
+  SecurityScanProfileResult: ResultParent;
   SecurityScanProfileOperation: OperationParent;
   SecurityScanProfileRemoval: RemovalParent;
   SecurityScanProfileOperationProgress: SecurityScanProfileOperationProgress;
@@ -965,6 +1074,28 @@ export type SecurityScanProfileOperationPayloadResolvers<ContextType = RequestCo
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type SecurityScanProfileResultConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileResultConnection'] = ResolversParentTypes['SecurityScanProfileResultConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['SecurityScanProfileResult']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SecurityScanProfileResultEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SecurityScanProfileResultEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileResultEdge'] = ResolversParentTypes['SecurityScanProfileResultEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SecurityScanProfileResult'], ParentType, ContextType>;
+};
+
+export type SecurityScanProfileResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileResult'] = ResolversParentTypes['SecurityScanProfileResult']> = {
+  projectId?: Resolver<ResolversTypes['ProjectID'], ParentType, ContextType>;
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['SecurityScanProfileOutcome'], ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOutcomeCode']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  before?: Resolver<ReadonlyArray<ResolversTypes['ScanProfileType']>, ParentType, ContextType>;
+  after?: Resolver<ReadonlyArray<ResolversTypes['ScanProfileType']>, ParentType, ContextType>;
+};
+
 export type SecurityScanProfileOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileOperation'] = ResolversParentTypes['SecurityScanProfileOperation']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['SecurityScanProfileOperationKind'], ParentType, ContextType>;
@@ -989,6 +1120,7 @@ export type SecurityScanProfileOperationResolvers<ContextType = RequestContext, 
   adoptOf?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperation']>, ParentType, ContextType>;
   followUpOf?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperation']>, ParentType, ContextType>;
   removals?: Resolver<ResolversTypes['SecurityScanProfileRemovalConnection'], ParentType, ContextType, RequireFields<SecurityScanProfileOperationRemovalsArgs, 'first'>>;
+  results?: Resolver<Maybe<ResolversTypes['SecurityScanProfileResultConnection']>, ParentType, ContextType, RequireFields<SecurityScanProfileOperationResultsArgs, 'first'>>;
 };
 
 export type SecurityScanProfileRemovalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileRemoval'] = ResolversParentTypes['SecurityScanProfileRemoval']> = {
@@ -1090,6 +1222,9 @@ export type Resolvers<ContextType = RequestContext> = {
   Group?: GroupResolvers<ContextType>;
   GroupPermissions?: GroupPermissionsResolvers<ContextType>;
   SecurityScanProfileOperationPayload?: SecurityScanProfileOperationPayloadResolvers<ContextType>;
+  SecurityScanProfileResultConnection?: SecurityScanProfileResultConnectionResolvers<ContextType>;
+  SecurityScanProfileResultEdge?: SecurityScanProfileResultEdgeResolvers<ContextType>;
+  SecurityScanProfileResult?: SecurityScanProfileResultResolvers<ContextType>;
   SecurityScanProfileOperation?: SecurityScanProfileOperationResolvers<ContextType>;
   SecurityScanProfileRemoval?: SecurityScanProfileRemovalResolvers<ContextType>;
   SecurityScanProfileOperationProgress?: SecurityScanProfileOperationProgressResolvers<ContextType>;

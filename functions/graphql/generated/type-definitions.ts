@@ -398,6 +398,109 @@ type SecurityScanProfileOperationPayload {
   clientMutationId: String
 }
 
+extend type SecurityScanProfileOperation {
+  """
+  What became of each project, in the order in which they were looked through; each once, once the operation has ended. A
+  page may be shorter than asked for, even empty, where there is more: go on until \`hasNextPage\` is false. Kept for 30 days
+  from \`createdAt\`; then null, with an error of code EXPIRED.
+  """
+  results(
+    "Only projects with this outcome."
+    outcome: SecurityScanProfileOutcome
+    "Only projects with this code."
+    code: SecurityScanProfileOutcomeCode
+    "How many: 0 to 100."
+    first: Int = 20
+    "Cursor of the element after which the page begins."
+    after: String
+  ): SecurityScanProfileResultConnection
+}
+
+"A page of what became of projects."
+type SecurityScanProfileResultConnection {
+  "The results of this page."
+  nodes: [SecurityScanProfileResult!]!
+  "The results of this page, each with its cursor."
+  edges: [SecurityScanProfileResultEdge!]!
+  "Where this page ends."
+  pageInfo: PageInfo!
+}
+
+"What became of a project, on a page."
+type SecurityScanProfileResultEdge {
+  "The position of the result; as \`after\`, with the same filter, it answers what follows."
+  cursor: String!
+  "The result."
+  node: SecurityScanProfileResult!
+}
+
+"What an operation decided about a project and did to it, or in a preview would do."
+type SecurityScanProfileResult {
+  "Id of the project, wherever it is now."
+  projectId: ProjectID!
+  "The project where it is now. Null where the caller may not see it, and once it is deleted."
+  project: Project
+  "What was decided."
+  outcome: SecurityScanProfileOutcome!
+  "Why. Null for a plain success."
+  code: SecurityScanProfileOutcomeCode
+  "The same as a sentence."
+  message: String!
+  "Whether a retry of the operation tries it again."
+  retryable: Boolean!
+  """
+  The profiles that were attached before. Of this and the next: those of the operation's top-level group that were not
+  deleted since; a template stands for the profile that a preview has not made.
+  """
+  before: [ScanProfileType!]!
+  "The profiles that were attached afterwards."
+  after: [ScanProfileType!]!
+}
+
+"What was decided about a project."
+enum SecurityScanProfileOutcome {
+  "It was changed."
+  APPLIED
+  "It was as asked for already."
+  UNCHANGED
+  "It was not changed, and trying again would not help."
+  SKIPPED
+  "It was not changed; trying again can help."
+  FAILED
+}
+
+"Why it was decided."
+enum SecurityScanProfileOutcomeCode {
+  "UNCHANGED: the profile is attached already."
+  ALREADY_ATTACHED
+  "UNCHANGED: nothing that is to be removed is attached."
+  NOT_ATTACHED
+  "UNCHANGED: no profile of the scan type is attached that REPLACE could replace."
+  NOTHING_TO_REPLACE
+  "UNCHANGED: FILL_PROFILE_GAPS found another profile of the scan type."
+  ALREADY_COVERED
+  "SKIPPED: an operation that was accepted later has decided about it."
+  SUPERSEDED
+  "SKIPPED: the project was deleted."
+  DELETED
+  "SKIPPED: the project has moved to another top-level group."
+  MOVED_TO_ANOTHER_ROOT
+  "SKIPPED: the profile was deleted."
+  PROFILE_DELETED
+  "SKIPPED: the project was changed since the preview that is applied."
+  CHANGED_SINCE_PREVIEW
+  "SKIPPED or APPLIED: all, or part, of what is to be undone was changed since, and is left."
+  CHANGED_SINCE
+  "SKIPPED: the operation was stopped before."
+  CANCELLED
+  "FAILED: the project holds 10 profiles already."
+  LIMIT_REACHED
+  "FAILED: too many changes of the project were made at the same time."
+  CONFLICT
+  "FAILED: something went wrong on the side of the server."
+  INTERNAL
+}
+
 extend type Query {
   "A bulk change by its id. Null if there is none, or if the caller may not read profiles of its top-level group."
   securityScanProfileOperation("Id of the operation." id: ID!): SecurityScanProfileOperation

@@ -13,6 +13,8 @@ const LENGTHS: Readonly<Record<string, number>> = {
   'Project.securityScanProfiles': MAXIMUM_PROFILES,
   'Group.availableSecurityScanProfiles': 2 * MAXIMUM_PROFILES,
   'SecurityScanProfileRemoval.profiles': MAXIMUM_PROFILES,
+  'SecurityScanProfileResult.before': MAXIMUM_PROFILES,
+  'SecurityScanProfileResult.after': MAXIMUM_PROFILES,
 };
 
 /** What a mutation costs, and each project or group that it names, in objects of an answer. It refuses more of them itself. */

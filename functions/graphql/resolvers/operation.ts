@@ -11,6 +11,7 @@ import type { RequestContext } from '../context.ts';
 import type { QueryResolvers, SecurityScanProfileOperationResolvers } from '../generated/resolver-types.ts';
 import type { OperationParent, ProfileParent } from '../parents.ts';
 import { removalsOf } from './removals.ts';
+import { resultsOf } from './results.ts';
 
 export const operationQueries: Required<Pick<QueryResolvers, 'securityScanProfileOperation'>> = {
   securityScanProfileOperation: async (_parent, { id }, { loaders }) => readableOperation(id, loaders),
@@ -54,6 +55,7 @@ export const operation: Required<SecurityScanProfileOperationResolvers> = {
     readableOperation(change.kind === 'ADOPT' ? change.of : undefined, loaders),
   followUpOf: async ({ followUpOf }, _args, { loaders }) => readableOperation(followUpOf, loaders),
   removals: removalsOf,
+  results: resultsOf,
 };
 
 /** The status as callers see it. */

@@ -7,6 +7,7 @@ import { operationMutations } from './operation-mutations.ts';
 import { profile, profileQueries } from './profile.ts';
 import { project, projectQueries } from './project.ts';
 import { removal, removalConnection } from './removals.ts';
+import { result, resultConnection } from './results.ts';
 import { userQueries } from './user.ts';
 
 /** Fields that are not here are read off their parent by name. */
@@ -21,4 +22,6 @@ export const resolvers = {
   SecurityScanProfileOperation: operation,
   SecurityScanProfileRemoval: removal,
   SecurityScanProfileRemovalConnection: removalConnection,
+  SecurityScanProfileResult: result,
+  SecurityScanProfileResultConnection: resultConnection,
 } satisfies Resolvers;

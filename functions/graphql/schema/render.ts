@@ -16,6 +16,8 @@ const CONFIG = {
     ProjectConnection: '../parents.ts#ProjectConnectionParent',
     SecurityScanProfileRemovalConnection: '../parents.ts#RemovalConnectionParent',
     SecurityScanProfileRemoval: '../parents.ts#RemovalParent',
+    SecurityScanProfileResultConnection: '../parents.ts#ResultConnectionParent',
+    SecurityScanProfileResult: '../parents.ts#ResultParent',
     ScanProfileType: '../parents.ts#ProfileParent',
     SecurityScanProfileOperation: '../parents.ts#OperationParent',
   },
