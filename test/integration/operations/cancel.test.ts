@@ -1,0 +1,247 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { groupRef } from '../../../shared/domain/node.ts';
+import { listLog } from '../../../shared/storage/operation-log.ts';
+import { readNode } from '../../../shared/storage/nodes.ts';
+import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
+import { injectFaults } from '../../support/faults.ts';
+import { flatGroup } from '../../support/flat-group.ts';
+import { expectTruth, heldByAll } from '../../support/operation-records.ts';
+import { projectItems } from '../../support/raw-items.ts';
+import { redeliver } from '../../support/redelivery.ts';
+import { testEnvironment } from '../../support/test-environment.ts';
+import { world, type World } from '../../support/world.ts';
+
+let engine: TestEngine;
+let w: World;
+
+/** So many that those of half of them are written in two calls. */
+const PROJECTS = Array.from({ length: 60 }, (_, index) => 21 + index);
+const NAMED = [11, 12];
+const ALL = [...NAMED, ...PROJECTS];
+
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(async () => engine.stop());
+beforeEach(async () => {
+  w = await newWorld();
+});
+
+/** Half of the projects in group 2 hold what is going to be attached to all of them. */
+async function newWorld(): Promise<World> {
+  const fresh = world(testEnvironment(await newTable(engine.endpoint)));
+  await fresh.group(1, null);
+  await fresh.group(2, 1);
+  await flatGroup(fresh.env.table, [1], NAMED);
+  await flatGroup(fresh.env.table, [2, 1], PROJECTS);
+  await fresh.accepted({ projectIds: PROJECTS.filter((id) => id % 2 === 0) });
+  await fresh.drain();
+  return fresh;
+}
+
+/**
+ * What must hold of every operation that was cancelled: its records tell the truth, no message can make it do more, and
+ * undoing it brings back what was held before.
+ */
+async function expectStopped(id: string, held: readonly (readonly number[])[]): Promise<void> {
+  const { table } = w.env;
+  const operation = await w.operation(id);
+  expect(operation).toMatchObject({ status: 'CANCELLED', pagesDone: operation.pagesKnown });
+  await expectTruth(table, id, ALL);
+  const items = await projectItems(table);
+  await redeliver(w.env, id);
+  w.env.clock.advance(241_000);
+  await w.janitor();
+  await w.drain();
+  expect(await w.operation(id)).toEqual(operation);
+  expect(await projectItems(table)).toEqual(items);
+  await w.ended(await w.undo(id));
+  expect(await heldByAll(table, ALL)).toEqual(held);
+}
+
+describe('an operation that is cancelled', () => {
+  it('before anything of it ran does nothing', async () => {
+    const held = await heldByAll(w.env.table, ALL);
+    const { id } = await w.accepted({ groupIds: [2] });
+    const operation = await w.ended(await w.cancel(id));
+    expect(operation).toMatchObject({
+      totals: { applied: 0, unchanged: 0, skipped: 0, failed: 0 },
+      stop: { reason: 'CANCELLED_BY_USER', by: 'owner' },
+    });
+    expect(await heldByAll(w.env.table, ALL)).toEqual(held);
+    await expectStopped(id, held);
+  });
+
+  it('after its named projects were done keeps those and leaves its groups', async () => {
+    const held = await heldByAll(w.env.table, ALL);
+    const { id } = await w.accepted({ projectIds: NAMED, groupIds: [2] });
+    expect((await w.cancel(id)).result).toBe('ACCEPTED');
+    await w.drain();
+    expect((await w.operation(id)).totals).toEqual({ applied: 2, unchanged: 0, skipped: 0, failed: 0 });
+    await expectStopped(id, held);
+  });
+
+  it('after its first page does no other', async () => {
+    const many = Array.from({ length: 550 }, (_, index) => 1_000 + index);
+    await flatGroup(w.env.table, [2, 1], many);
+    const held = await heldByAll(w.env.table, ALL);
+    const { id } = await w.accepted({ groupIds: [2], profile: { template: 'sast' } });
+    await w.deliver();
+    await w.cancel(id);
+    await w.drain();
+    expect(await w.operation(id)).toMatchObject({ pagesKnown: 2, totals: { applied: 500, skipped: 0 } });
+    await expectTruth(w.env.table, id, many);
+    await expectStopped(id, held);
+  });
+
+  it('where it was stalled, its messages lost, ends', async () => {
+    const held = await heldByAll(w.env.table, ALL);
+    const { id } = await w.accepted({ projectIds: NAMED, groupIds: [2] });
+    for (let resend = 0; resend < 5; resend += 1) {
+      w.env.attachQueue.messages.length = 0;
+      w.env.clock.advance(241_000);
+      await w.janitor();
+    }
+    expect(w.env.attachQueue.messages).toEqual([]);
+    expect((await w.operation(id)).stalledAt).toBeDefined();
+    const operation = await w.ended(await w.cancel(id));
+    expect(operation.stalledAt).toBeUndefined();
+    await expectStopped(id, held);
+  });
+
+  it('and whose last messages are lost is ended by the janitor', async () => {
+    const held = await heldByAll(w.env.table, ALL);
+    const { id } = await w.accepted({ groupIds: [2] });
+    await w.cancel(id);
+    w.env.attachQueue.messages.length = 0;
+    w.env.clock.advance(241_000);
+    await w.janitor();
+    await w.drain();
+    await expectStopped(id, held);
+  });
+});
+
+/** Cancels, and lets others do all that there is to do, at one call of whoever runs meanwhile. Answers if it came to that. */
+async function cancelledAt(fatal: number, run: () => Promise<unknown>): Promise<boolean> {
+  let due = true;
+  const faults = injectFaults(w.env.table, (_command, call) => {
+    if (!due || call !== fatal) return undefined;
+    due = false;
+    return {
+      before: async () => {
+        const [newest] = (await listLog(w.env.table, 1, { limit: 1 })).entries;
+        await w.cancel(newest?.operationId ?? '');
+        await w.drain();
+      },
+    };
+  });
+  await run();
+  faults.stop();
+  return !due;
+}
+
+describe('a worker that is paused at any of its calls', () => {
+  it('finds out that its operation was cancelled and ended meanwhile, and does nothing any more', async () => {
+    const seen = new Set<string>();
+    for (let call = 1; ; call += 1) {
+      w = await newWorld();
+      const held = await heldByAll(w.env.table, ALL);
+      const { id } = await w.accepted({ groupIds: [2] });
+      if (!(await cancelledAt(call, async () => w.deliver()))) break;
+      await w.drain();
+      const { status, totals } = await w.operation(id);
+      seen.add(`${status} ${totals.applied} ${totals.skipped}`);
+      if (status === 'CANCELLED') await expectStopped(id, held);
+      else await expectTruth(w.env.table, id, ALL);
+    }
+    // Nothing planned; planned and nothing done; all done; ended before. Of two writes one may be done, or not.
+    expect([...seen]).toEqual(
+      expect.arrayContaining(['CANCELLED 0 0', 'CANCELLED 0 60', 'CANCELLED 30 0', 'SUCCEEDED 30 0']),
+    );
+  });
+});
+
+describe('an operation whose request is paused at any of its calls', () => {
+  it('does of the projects that were named only what is recorded', async () => {
+    for (let call = 1; ; call += 1) {
+      w = await newWorld();
+      const held = await heldByAll(w.env.table, ALL);
+      // Earlier there is nothing that could be cancelled: the newest has ended.
+      const paused = await cancelledAt(call, async () => w.accepted({ projectIds: NAMED, groupIds: [2] }));
+      if (!paused) break;
+      await w.drain();
+      const [newest] = (await listLog(w.env.table, 1, { limit: 1 })).entries;
+      const id = newest?.operationId ?? '';
+      if ((await w.operation(id)).status === 'CANCELLED') await expectStopped(id, held);
+    }
+  });
+});
+
+describe('cancel', () => {
+  it('asked for again while it is on its way changes nothing of it', async () => {
+    await w.event('MemberAddedEvent', { user_id: 'colleague', access_level: 50, group_id: 1 });
+    const { id } = await w.accepted({ groupIds: [2] });
+    const first = await w.cancel(id);
+    w.env.clock.advance(1_000);
+    const second = await w.cancel(id, { actor: 'colleague' });
+    expect(second).toEqual(first);
+    expect(first).toMatchObject({ operation: { status: 'PENDING', stop: { by: 'owner' } } });
+  });
+
+  it('is refused after the end, with the state and what is possible', async () => {
+    const invalid = (reason: RegExp): unknown => ({
+      result: 'INVALID_STATE',
+      reason: expect.stringMatching(reason),
+    });
+    const done = await w.accepted({ projectIds: NAMED });
+    expect(await w.cancel(done.id)).toEqual(invalid(/^The operation is SUCCEEDED: .*undone/));
+    const preview = await w.accepted({ projectIds: NAMED, dryRun: true });
+    expect(await w.cancel(preview.id)).toEqual(invalid(/^The operation is PREVIEWED: /));
+    const { id } = await w.accepted({ groupIds: [2] });
+    await w.ended(await w.cancel(id));
+    expect(await w.cancel(id)).toEqual(invalid(/^The operation is CANCELLED: /));
+  });
+
+  it('is refused to strangers, alike for what is absent', async () => {
+    const { id } = await w.accepted({ groupIds: [2] });
+    expect(await w.cancel(id, { actor: 'stranger' })).toEqual({ result: 'DENIED' });
+    expect(await w.cancel('absent')).toEqual({ result: 'DENIED' });
+    await w.drain();
+    expect((await w.operation(id)).status).toBe('SUCCEEDED');
+  });
+
+  it('is refused for a re-home, which goes on', async () => {
+    await w.group(9, null);
+    w.env.clock.advance(1_000);
+    await w.event('GroupTransferredEvent', { group_id: 2, new_root_namespace_id: 9, new_parent_id: 9 });
+    const id = (await readNode(w.env.table, groupRef(2)))?.transfer?.operationId ?? '';
+    expect(await w.cancel(id)).toMatchObject({
+      result: 'INVALID_STATE',
+      reason: expect.stringContaining('PENDING'),
+    });
+    await w.drain();
+    expect(await w.operation(id)).toMatchObject({ status: 'SUCCEEDED', totals: { applied: 30 } });
+  });
+});
+
+describe('a node that comes into the target of an operation that was cancelled', () => {
+  it.each(['before', 'after'])('is not handed over %s its end', async (when) => {
+    const { id } = await w.accepted({ groupIds: [2], profile: { template: 'sast' } });
+    await w.cancel(id);
+    if (when === 'after') await w.drain();
+    await w.event('ProjectTransferredEvent', { project_id: 11, new_namespace_id: 2 });
+    await w.drain();
+    expect(await w.operation(id)).toMatchObject({ status: 'CANCELLED', handOvers: 0 });
+    expect(await w.visible(11)).toEqual([]);
+    expect((await listLog(w.env.table, 1, { limit: 10 })).entries).toHaveLength(2);
+  });
+
+  it('is not done where it had been handed over before', async () => {
+    const { id } = await w.accepted({ groupIds: [2], profile: { template: 'sast' } });
+    await w.event('ProjectTransferredEvent', { project_id: 11, new_namespace_id: 2 });
+    expect((await w.operation(id)).handOvers).toBe(1);
+    await w.ended(await w.cancel(id));
+    expect((await w.operation(id)).status).toBe('CANCELLED');
+    expect(await w.visible(11)).toEqual([]);
+  });
+});
