@@ -23,8 +23,8 @@ export interface ResultRecord {
   readonly outcomes: ReadonlyMap<number, RecordedOutcome>;
 }
 
-/** Records that are read at once, at most: as many more each time as it turns out that more are needed. */
-const MAXIMUM_WIDTH = 8;
+/** Records that are read at once: twice as many each time, as it turns out that more are needed. */
+const WIDTH = { first: 2, maximum: 8 };
 
 /** The records of these lists, one list after the other, from a position on; that of the position itself is the first. */
 export async function* recordsOf(
@@ -40,12 +40,12 @@ export async function* recordsOf(
       if (from.projectId !== undefined) yield* await source.one(from.pageId);
       after = from.pageId;
     }
-    let width = 1;
+    let width = WIDTH.first;
     do {
       const part = await source.some(after, width);
       yield* part.records;
       after = part.after;
-      width = Math.min(MAXIMUM_WIDTH, 2 * width);
+      width = Math.min(WIDTH.maximum, 2 * width);
     } while (after !== undefined);
   }
 }
@@ -86,8 +86,11 @@ function pagesOf(table: Table, operationId: string): Source {
 /** The exceptions of one kind alone. */
 function exceptionsOf(table: Table, operationId: string, kind: OutcomeKind): Source {
   const record = (pageId: string, exceptions: Exceptions): ResultRecord => {
-    const entries = Object.entries(exceptions).filter(([key]) => key.startsWith(`${kind}/`));
-    const outcomes = entries.flatMap(([key, ids]) => ids.map((id) => [id, recordedOutcome(key)] as const));
+    // The table keeps the order of a list, but not that of the entries of a map.
+    const keys = Object.keys(exceptions).filter((key) => key.startsWith(`${kind}/`));
+    const outcomes = keys
+      .toSorted()
+      .flatMap((key) => (exceptions[key] ?? []).map((id) => [id, recordedOutcome(key)] as const));
     return { list: kind, pageId, outcomes: new Map(outcomes) };
   };
   return {
