@@ -21,7 +21,7 @@ export function pageOf<Node>(node: z.ZodType<Node>): z.ZodType<Page<Node>> {
   return z.object({ nodes: z.array(node), pageInfo });
 }
 
-/** Every node of a connection, or the first so many, a page at a time. */
+/** Every node of a connection, or the first so many. A page may be shorter than asked for, even empty, before the last. */
 export async function* nodesOf<Node>(readPage: ReadPage<Node>, limit = Infinity): AsyncGenerator<Node> {
   let after: string | null = null;
   for (let left = limit; left > 0;) {

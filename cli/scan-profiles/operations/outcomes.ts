@@ -34,7 +34,7 @@ const OUTCOMES = ['applied', 'unchanged', 'skipped', 'failed'] as const;
 type Outcome = (typeof OUTCOMES)[number];
 
 /** Pages of each code that are counted at most. */
-const MOST_PAGES = 20;
+const MOST_PAGES = 30;
 
 /** How many results of one code are known while they are counted. */
 interface Tally {

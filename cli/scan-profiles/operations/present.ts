@@ -1,11 +1,12 @@
 import type { Context } from '../commands/context.ts';
+import { collect, nodesOf, type ReadPage } from '../deployment/pages.ts';
 import { csvHeader, csvRow } from '../output/csv.ts';
 import { writeJson } from '../output/json.ts';
 import { countText, plain } from '../output/plain.ts';
 import { hasEnded, type Operation } from './operation.ts';
 import { countOutcomes } from './outcomes.ts';
 import { headLines, OPERATION_CSV, outcomeLines } from './report.ts';
-import { nameOf, readResults } from './results.ts';
+import { nameOf, readResults, type Result } from './results.ts';
 
 /** Failed projects that are named. */
 const NAMED = 10;
@@ -34,12 +35,9 @@ export async function present(context: Context, operation: Operation): Promise<v
 async function failureLines({ client }: Context, operation: Operation): Promise<readonly string[]> {
   const { failed } = operation.totals;
   if (!hasEnded(operation) || failed === 0) return [];
-  const { nodes } = await readResults(
-    client,
-    operation.id,
-    { outcome: 'FAILED' },
-    { first: NAMED, after: null },
-  );
+  const readPage: ReadPage<Result> = async (page) =>
+    readResults(client, operation.id, { outcome: 'FAILED' }, page);
+  const nodes = await collect(nodesOf(readPage, NAMED));
   const more = failed - nodes.length;
   return [
     '',
