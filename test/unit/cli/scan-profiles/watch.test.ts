@@ -34,12 +34,13 @@ describe('an operation that is watched', () => {
       ...results(150, 'APPLIED'),
       ...results(5, 'APPLIED', 'CHANGED_SINCE', 200),
       ...results(120, 'UNCHANGED', 'ALREADY_ATTACHED', 300),
-      ...results(230, 'FAILED', 'LIMIT_REACHED', 500),
-      ...results(12, 'FAILED', 'CONFLICT', 900),
+      ...results(2_500, 'UNCHANGED', 'NOT_ATTACHED', 5_000),
+      ...results(12, 'FAILED', 'CONFLICT', 500),
+      ...results(4_000, 'FAILED', 'LIMIT_REACHED', 600),
     ];
     const end = {
       status: 'PARTIAL',
-      totals: totals({ applied: 155, unchanged: 120, failed: 242 }),
+      totals: totals({ applied: 155, unchanged: 2_620, failed: 4_012 }),
       results: resultsOf(all),
     };
     await using deployment = await going([RUNNING, end]);
@@ -51,15 +52,16 @@ describe('an operation that is watched', () => {
         'APPLIED                           150',
         'APPLIED    CHANGED_SINCE            5',
         'UNCHANGED  ALREADY_ATTACHED       120',
-        'FAILED     LIMIT_REACHED          230',
+        'UNCHANGED  NOT_ATTACHED         2,500',
+        'FAILED     LIMIT_REACHED        4,000',
         'FAILED     CONFLICT                12',
       ].join('\n'),
     );
-    expect(data).toContain('The first 10 that failed:\n  top/p500  LIMIT_REACHED  because of LIMIT_REACHED');
-    expect(data).toContain('and 232 more');
+    expect(data).toContain('The first 10 that failed:\n  top/p500  CONFLICT  because of CONFLICT');
+    expect(data).toContain('and 4,002 more');
     expect(notes).toContain('operations retry OP1');
     // The most frequent code is the rest of the total: it is not read through.
-    expect(deployment.asked.length).toBeLessThan(12);
+    expect(deployment.asked.length).toBeLessThan(25);
   });
 
   it('says that the total is not known, where it is not', async () => {

@@ -80,7 +80,7 @@ interface PageArguments {
 }
 
 /** Results that one page looks through: one that hardly finds anything ends early, as in the API. */
-const LOOKED_THROUGH = 60;
+const LOOKED_THROUGH = 2_000;
 
 /** The connection of results, filtered and in pages as the API gives them. */
 export function resultsOf(all: readonly StubResult[]) {
