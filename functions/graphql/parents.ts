@@ -2,6 +2,7 @@
 import type { GroupNode } from '../../shared/domain/node.ts';
 import type { Operation } from '../../shared/domain/operation.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
+import type { Attachment } from '../../shared/domain/project-state.ts';
 import type { Template } from '../../shared/domain/scan-types.ts';
 import type { ProjectNode } from '../../shared/storage/nodes.ts';
 import type { Located } from '../../shared/tree/locate.ts';
@@ -21,6 +22,12 @@ export interface ProjectParent extends Located {
 
 /** A profile that exists, or the template of one that does not exist yet. */
 export type ProfileParent = Profile | Template;
+
+/** A profile on a project that shows it. */
+export interface AttachmentParent {
+  readonly profile: Profile;
+  readonly attachment: Attachment;
+}
 
 export type OperationParent = Operation;
 
@@ -46,3 +53,4 @@ export type GroupConnectionParent = Page<GroupParent>;
 export type ProjectConnectionParent = Page<ProjectParent>;
 export type RemovalConnectionParent = Page<RemovalParent>;
 export type ResultConnectionParent = Page<ResultParent>;
+export type OperationConnectionParent = Page<OperationParent>;

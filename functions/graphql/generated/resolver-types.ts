@@ -1,7 +1,7 @@
 // Made by `npm run generate` from `functions/graphql/schema/*.graphql`. Do not edit.
 import type { ProfileReference } from '../parents.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { GroupParent, ProjectParent, GroupConnectionParent, ProjectConnectionParent, RemovalConnectionParent, RemovalParent, ResultConnectionParent, ResultParent, ProfileParent, OperationParent } from '../parents.ts';
+import type { GroupParent, ProjectParent, GroupConnectionParent, ProjectConnectionParent, RemovalConnectionParent, RemovalParent, ResultConnectionParent, ResultParent, ProfileParent, AttachmentParent, OperationParent, OperationConnectionParent } from '../parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -24,7 +24,7 @@ export type Scalars = {
    * answers spell them in snake_case.
    */
   SecurityScanProfileID: { input: ProfileReference; output: ProfileReference; }
-  /** A moment in ISO 8601, in UTC: `2026-11-22T05:55:00.000Z`. */
+  /** A moment in ISO 8601, in UTC: `2026-11-22T05:55:00.000Z`. As an argument with any zone, or a day, which begins in UTC. */
   Time: { input: number; output: number; }
 };
 
@@ -97,6 +97,30 @@ export type SecurityScanProfileAttachPayload = {
   /** The text of the input. */
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
+
+/** A scan profile on a project, and where it came from. */
+export type SecurityScanProfileAttachment = {
+  readonly __typename?: 'SecurityScanProfileAttachment';
+  /** The profile. */
+  readonly profile: ScanProfileType;
+  /** When it was attached. */
+  readonly attachedAt: Scalars['Time']['output'];
+  /** Who asked for it. */
+  readonly attachedBy: User;
+  /** The operation that attached it. Null where the caller may not read it, and once it is gone after 400 days. */
+  readonly operation?: Maybe<SecurityScanProfileOperation>;
+  /** Whether the project was named itself, or a group that contained it. */
+  readonly via: SecurityScanProfileAttachmentVia;
+  /** The group that was named. Null where none was, and where the caller may not see it. */
+  readonly group?: Maybe<Group>;
+};
+
+/** How a profile came to a project. */
+export type SecurityScanProfileAttachmentVia =
+  /** The project was named. */
+  | 'DIRECT'
+  /** A group was named that contained the project. */
+  | 'GROUP';
 
 /** Where a page of a connection ends. */
 export type PageInfo = {
@@ -246,6 +270,12 @@ export type Group = {
   readonly availableSecurityScanProfiles?: Maybe<ReadonlyArray<ScanProfileType>>;
   /** What the caller may do in this group. */
   readonly userPermissions: GroupPermissions;
+  /**
+   * The bulk changes of a top-level group, the one that was accepted last first: who did what when. Also of a group that was a
+   * top-level group; of any other ask `rootAncestor`. Kept for 400 days. Needs `read_security_profiles`. A page may be shorter
+   * than asked for, even empty, where there is more: go on until `hasNextPage` is false.
+   */
+  readonly securityScanProfileOperations?: Maybe<SecurityScanProfileOperationConnection>;
 };
 
 
@@ -270,6 +300,19 @@ export type GroupAvailableSecurityScanProfilesArgs = {
   gitlabRecommended?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+
+/** A group of projects and further groups. One without a parent is a top-level group, or root. */
+export type GroupSecurityScanProfileOperationsArgs = {
+  kind?: InputMaybe<SecurityScanProfileOperationKind>;
+  status?: InputMaybe<SecurityScanProfileOperationStatus>;
+  profileId?: InputMaybe<Scalars['SecurityScanProfileID']['input']>;
+  actorId?: InputMaybe<Scalars['String']['input']>;
+  createdAfter?: InputMaybe<Scalars['Time']['input']>;
+  createdBefore?: InputMaybe<Scalars['Time']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What the caller may do in a group. */
 export type GroupPermissions = {
   readonly __typename?: 'GroupPermissions';
@@ -277,6 +320,26 @@ export type GroupPermissions = {
   readonly readSecurityScanProfiles: Scalars['Boolean']['output'];
   /** Whether the caller may attach and detach scan profiles: Maintainers and up and Security Managers of the top-level group. */
   readonly applySecurityScanProfiles: Scalars['Boolean']['output'];
+};
+
+/** A page of bulk changes. */
+export type SecurityScanProfileOperationConnection = {
+  readonly __typename?: 'SecurityScanProfileOperationConnection';
+  /** The operations of this page. */
+  readonly nodes: ReadonlyArray<SecurityScanProfileOperation>;
+  /** The operations of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<SecurityScanProfileOperationEdge>;
+  /** Where this page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A bulk change, on a page. */
+export type SecurityScanProfileOperationEdge = {
+  readonly __typename?: 'SecurityScanProfileOperationEdge';
+  /** The position of the operation; as `after` it answers what follows. */
+  readonly cursor: Scalars['String']['output'];
+  /** The operation. */
+  readonly node: SecurityScanProfileOperation;
 };
 
 /** The preview that is to be applied. */
@@ -623,6 +686,11 @@ export type Project = {
   readonly securityScanProfiles?: Maybe<ReadonlyArray<ScanProfileType>>;
   /** What the caller may do in this project. */
   readonly userPermissions: ProjectPermissions;
+  /**
+   * The profiles of `attachedSecurityScanProfiles`, in the same order, and how each came to the project. Needs
+   * `read_security_profiles`.
+   */
+  readonly securityScanProfileAttachments?: Maybe<ReadonlyArray<SecurityScanProfileAttachment>>;
 };
 
 /** What the caller may do in a project. */
@@ -903,6 +971,8 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   SecurityScanProfileAttachInput: SecurityScanProfileAttachInput;
   SecurityScanProfileAttachPayload: ResolverTypeWrapper<Omit<SecurityScanProfileAttachPayload, 'operation'> & { operation?: Maybe<ResolversTypes['SecurityScanProfileOperation']> }>;
+  SecurityScanProfileAttachment: ResolverTypeWrapper<AttachmentParent>;
+  SecurityScanProfileAttachmentVia: SecurityScanProfileAttachmentVia;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   GroupConnection: ResolverTypeWrapper<GroupConnectionParent>;
   GroupEdge: ResolverTypeWrapper<Omit<GroupEdge, 'node'> & { node: ResolversTypes['Group'] }>;
@@ -916,6 +986,8 @@ export type ResolversTypes = {
   Group: ResolverTypeWrapper<GroupParent>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   GroupPermissions: ResolverTypeWrapper<GroupPermissions>;
+  SecurityScanProfileOperationConnection: ResolverTypeWrapper<OperationConnectionParent>;
+  SecurityScanProfileOperationEdge: ResolverTypeWrapper<Omit<SecurityScanProfileOperationEdge, 'node'> & { node: ResolversTypes['SecurityScanProfileOperation'] }>;
   ApplySecurityScanProfileOperationInput: ApplySecurityScanProfileOperationInput;
   RetrySecurityScanProfileOperationInput: RetrySecurityScanProfileOperationInput;
   UndoSecurityScanProfileOperationInput: UndoSecurityScanProfileOperationInput;
@@ -956,6 +1028,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   SecurityScanProfileAttachInput: SecurityScanProfileAttachInput;
   SecurityScanProfileAttachPayload: Omit<SecurityScanProfileAttachPayload, 'operation'> & { operation?: Maybe<ResolversParentTypes['SecurityScanProfileOperation']> };
+  SecurityScanProfileAttachment: AttachmentParent;
   PageInfo: PageInfo;
   GroupConnection: GroupConnectionParent;
   GroupEdge: Omit<GroupEdge, 'node'> & { node: ResolversParentTypes['Group'] };
@@ -969,6 +1042,8 @@ export type ResolversParentTypes = {
   Group: GroupParent;
   ID: Scalars['ID']['output'];
   GroupPermissions: GroupPermissions;
+  SecurityScanProfileOperationConnection: OperationConnectionParent;
+  SecurityScanProfileOperationEdge: Omit<SecurityScanProfileOperationEdge, 'node'> & { node: ResolversParentTypes['SecurityScanProfileOperation'] };
   ApplySecurityScanProfileOperationInput: ApplySecurityScanProfileOperationInput;
   RetrySecurityScanProfileOperationInput: RetrySecurityScanProfileOperationInput;
   UndoSecurityScanProfileOperationInput: UndoSecurityScanProfileOperationInput;
@@ -1004,6 +1079,15 @@ export type SecurityScanProfileAttachPayloadResolvers<ContextType = RequestConte
   errors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperation']>, ParentType, ContextType>;
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SecurityScanProfileAttachmentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileAttachment'] = ResolversParentTypes['SecurityScanProfileAttachment']> = {
+  profile?: Resolver<ResolversTypes['ScanProfileType'], ParentType, ContextType>;
+  attachedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  attachedBy?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperation']>, ParentType, ContextType>;
+  via?: Resolver<ResolversTypes['SecurityScanProfileAttachmentVia'], ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1061,11 +1145,23 @@ export type GroupResolvers<ContextType = RequestContext, ParentType extends Reso
   projects?: Resolver<ResolversTypes['ProjectConnection'], ParentType, ContextType, RequireFields<GroupProjectsArgs, 'includeSubgroups' | 'first'>>;
   availableSecurityScanProfiles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ScanProfileType']>>, ParentType, ContextType, Partial<GroupAvailableSecurityScanProfilesArgs>>;
   userPermissions?: Resolver<ResolversTypes['GroupPermissions'], ParentType, ContextType>;
+  securityScanProfileOperations?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperationConnection']>, ParentType, ContextType, RequireFields<GroupSecurityScanProfileOperationsArgs, 'first'>>;
 };
 
 export type GroupPermissionsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GroupPermissions'] = ResolversParentTypes['GroupPermissions']> = {
   readSecurityScanProfiles?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   applySecurityScanProfiles?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SecurityScanProfileOperationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileOperationConnection'] = ResolversParentTypes['SecurityScanProfileOperationConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['SecurityScanProfileOperation']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SecurityScanProfileOperationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SecurityScanProfileOperationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileOperationEdge'] = ResolversParentTypes['SecurityScanProfileOperationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SecurityScanProfileOperation'], ParentType, ContextType>;
 };
 
 export type SecurityScanProfileOperationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileOperationPayload'] = ResolversParentTypes['SecurityScanProfileOperationPayload']> = {
@@ -1151,6 +1247,7 @@ export type ProjectResolvers<ContextType = RequestContext, ParentType extends Re
   attachedSecurityScanProfiles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ScanProfileType']>>, ParentType, ContextType>;
   securityScanProfiles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ScanProfileType']>>, ParentType, ContextType>;
   userPermissions?: Resolver<ResolversTypes['ProjectPermissions'], ParentType, ContextType>;
+  securityScanProfileAttachments?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SecurityScanProfileAttachment']>>, ParentType, ContextType>;
 };
 
 export type ProjectPermissionsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProjectPermissions'] = ResolversParentTypes['ProjectPermissions']> = {
@@ -1211,6 +1308,7 @@ export type UserResolvers<ContextType = RequestContext, ParentType extends Resol
 
 export type Resolvers<ContextType = RequestContext> = {
   SecurityScanProfileAttachPayload?: SecurityScanProfileAttachPayloadResolvers<ContextType>;
+  SecurityScanProfileAttachment?: SecurityScanProfileAttachmentResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   GroupConnection?: GroupConnectionResolvers<ContextType>;
   GroupEdge?: GroupEdgeResolvers<ContextType>;
@@ -1221,6 +1319,8 @@ export type Resolvers<ContextType = RequestContext> = {
   SecurityScanProfileDetachPayload?: SecurityScanProfileDetachPayloadResolvers<ContextType>;
   Group?: GroupResolvers<ContextType>;
   GroupPermissions?: GroupPermissionsResolvers<ContextType>;
+  SecurityScanProfileOperationConnection?: SecurityScanProfileOperationConnectionResolvers<ContextType>;
+  SecurityScanProfileOperationEdge?: SecurityScanProfileOperationEdgeResolvers<ContextType>;
   SecurityScanProfileOperationPayload?: SecurityScanProfileOperationPayloadResolvers<ContextType>;
   SecurityScanProfileResultConnection?: SecurityScanProfileResultConnectionResolvers<ContextType>;
   SecurityScanProfileResultEdge?: SecurityScanProfileResultEdgeResolvers<ContextType>;

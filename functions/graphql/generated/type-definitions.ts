@@ -89,6 +89,38 @@ type SecurityScanProfileAttachPayload {
   clientMutationId: String
 }
 
+extend type Project {
+  """
+  The profiles of \`attachedSecurityScanProfiles\`, in the same order, and how each came to the project. Needs
+  \`read_security_profiles\`.
+  """
+  securityScanProfileAttachments: [SecurityScanProfileAttachment!]
+}
+
+"A scan profile on a project, and where it came from."
+type SecurityScanProfileAttachment {
+  "The profile."
+  profile: ScanProfileType!
+  "When it was attached."
+  attachedAt: Time!
+  "Who asked for it."
+  attachedBy: User!
+  "The operation that attached it. Null where the caller may not read it, and once it is gone after 400 days."
+  operation: SecurityScanProfileOperation
+  "Whether the project was named itself, or a group that contained it."
+  via: SecurityScanProfileAttachmentVia!
+  "The group that was named. Null where none was, and where the caller may not see it."
+  group: Group
+}
+
+"How a profile came to a project."
+enum SecurityScanProfileAttachmentVia {
+  "The project was named."
+  DIRECT
+  "A group was named that contained the project."
+  GROUP
+}
+
 "Where a page of a connection ends."
 type PageInfo {
   "Whether there is more after this page."
@@ -277,6 +309,50 @@ type GroupPermissions {
   readSecurityScanProfiles: Boolean!
   "Whether the caller may attach and detach scan profiles: Maintainers and up and Security Managers of the top-level group."
   applySecurityScanProfiles: Boolean!
+}
+
+extend type Group {
+  """
+  The bulk changes of a top-level group, the one that was accepted last first: who did what when. Also of a group that was a
+  top-level group; of any other ask \`rootAncestor\`. Kept for 400 days. Needs \`read_security_profiles\`. A page may be shorter
+  than asked for, even empty, where there is more: go on until \`hasNextPage\` is false.
+  """
+  securityScanProfileOperations(
+    "Only operations of this kind."
+    kind: SecurityScanProfileOperationKind
+    "Only operations that have this status now."
+    status: SecurityScanProfileOperationStatus
+    "Only operations that name this profile; by a template its recommended profile."
+    profileId: SecurityScanProfileID
+    "Only operations that this user asked for; \`system\`: that an event caused."
+    actorId: String
+    "Only operations that were accepted at this time or later."
+    createdAfter: Time
+    "Only operations that were accepted before this time."
+    createdBefore: Time
+    "How many: 0 to 100."
+    first: Int = 20
+    "Cursor of the element after which the page begins."
+    after: String
+  ): SecurityScanProfileOperationConnection
+}
+
+"A page of bulk changes."
+type SecurityScanProfileOperationConnection {
+  "The operations of this page."
+  nodes: [SecurityScanProfileOperation!]!
+  "The operations of this page, each with its cursor."
+  edges: [SecurityScanProfileOperationEdge!]!
+  "Where this page ends."
+  pageInfo: PageInfo!
+}
+
+"A bulk change, on a page."
+type SecurityScanProfileOperationEdge {
+  "The position of the operation; as \`after\` it answers what follows."
+  cursor: String!
+  "The operation."
+  node: SecurityScanProfileOperation!
 }
 
 extend type Mutation {
@@ -693,7 +769,9 @@ answers spell them in snake_case.
 """
 scalar SecurityScanProfileID
 
-"A moment in ISO 8601, in UTC: \`2026-11-22T05:55:00.000Z\`."
+"""
+A moment in ISO 8601, in UTC: \`2026-11-22T05:55:00.000Z\`. As an argument with any zone, or a day, which begins in UTC.
+"""
 scalar Time
 
 extend type Query {

@@ -11,10 +11,18 @@ import { pageFault, pageOf } from './page.ts';
 const LENGTHS: Readonly<Record<string, number>> = {
   'Project.attachedSecurityScanProfiles': MAXIMUM_PROFILES,
   'Project.securityScanProfiles': MAXIMUM_PROFILES,
+  'Project.securityScanProfileAttachments': MAXIMUM_PROFILES,
   'Group.availableSecurityScanProfiles': 2 * MAXIMUM_PROFILES,
   'SecurityScanProfileRemoval.profiles': MAXIMUM_PROFILES,
   'SecurityScanProfileResult.before': MAXIMUM_PROFILES,
   'SecurityScanProfileResult.after': MAXIMUM_PROFILES,
+};
+
+/** What a page costs besides, for which many records may have to be read however short it is, in objects of an answer. */
+const READING: Readonly<Record<string, number>> = {
+  'Group.securityScanProfileOperations': 50,
+  'SecurityScanProfileOperation.removals': 50,
+  'SecurityScanProfileOperation.results': 50,
 };
 
 /** What a mutation costs, and each project or group that it names, in objects of an answer. It refuses more of them itself. */
@@ -53,9 +61,10 @@ function costOf({ type, field, args, childComplexity }: ComplexityEstimatorArgs)
   if (isLeafType(named) || named.name.startsWith('__') || named.name === 'PageInfo') return 0;
   if (named.name.endsWith('Payload'))
     return CHANGE.self + CHANGE.target * targetsIn(args['input']) + childComplexity;
-  if ('first' in args) return 1 + pageOf(args['first']) * childComplexity;
+  const name = `${type.name}.${field.name}`;
+  if ('first' in args) return 1 + (READING[name] ?? 0) + pageOf(args['first']) * childComplexity;
   if (named.name.endsWith('Edge')) return childComplexity;
-  return (LENGTHS[`${type.name}.${field.name}`] ?? 1) * (1 + childComplexity);
+  return (LENGTHS[name] ?? 1) * (1 + childComplexity);
 }
 
 const targets = z.object({

@@ -4,6 +4,7 @@ import type { GroupResolvers, QueryResolvers } from '../generated/resolver-types
 import { globalId } from '../scalars/global-id.ts';
 import { availableProfiles } from './available-profiles.ts';
 import { projectsOf, subgroupsOf } from './children.ts';
+import { operationsOf } from './operation-log.ts';
 import { permissionsOf } from './permissions.ts';
 
 export const groupQueries: Required<Pick<QueryResolvers, 'group'>> = {
@@ -24,5 +25,6 @@ export const group: Required<GroupResolvers> = {
   subgroups: subgroupsOf,
   projects: projectsOf,
   availableSecurityScanProfiles: availableProfiles,
+  securityScanProfileOperations: operationsOf,
   userPermissions: permissionsOf,
 };

@@ -1,14 +1,9 @@
 import { abilities } from '../../../shared/domain/access.ts';
-import {
-  decidedProjects,
-  hasEnded,
-  NO_PROFILE,
-  type Operation,
-  type OperationStatus,
-} from '../../../shared/domain/operation.ts';
+import { decidedProjects, NO_PROFILE } from '../../../shared/domain/operation.ts';
 import { findTemplate } from '../../../shared/domain/scan-types.ts';
 import type { RequestContext } from '../context.ts';
 import type { QueryResolvers, SecurityScanProfileOperationResolvers } from '../generated/resolver-types.ts';
+import { statusOf } from '../operation-status.ts';
 import type { OperationParent, ProfileParent } from '../parents.ts';
 import { removalsOf } from './removals.ts';
 import { resultsOf } from './results.ts';
@@ -57,11 +52,6 @@ export const operation: Required<SecurityScanProfileOperationResolvers> = {
   removals: removalsOf,
   results: resultsOf,
 };
-
-/** The status as callers see it. */
-export function statusOf(parent: Pick<Operation, 'status' | 'stop'>): OperationStatus | 'CANCELLING' {
-  return parent.stop && !hasEnded(parent) ? 'CANCELLING' : parent.status;
-}
 
 async function profileOf(
   { change, rootId }: OperationParent,

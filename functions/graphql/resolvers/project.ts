@@ -3,6 +3,7 @@ import { fullPathOf } from '../../../shared/tree/locate.ts';
 import type { ProjectResolvers, QueryResolvers } from '../generated/resolver-types.ts';
 import { globalId } from '../scalars/global-id.ts';
 import { attachedProfiles } from './attached-profiles.ts';
+import { visibleAttachments } from './attachments.ts';
 import { permissionsOf } from './permissions.ts';
 
 export const projectQueries: Required<Pick<QueryResolvers, 'project'>> = {
@@ -20,5 +21,6 @@ export const project: Required<ProjectResolvers> = {
   group: async ({ node }, _args, { loaders }) => (await loaders.group(node.parentId)) ?? null,
   attachedSecurityScanProfiles: attachedProfiles,
   securityScanProfiles: attachedProfiles,
+  securityScanProfileAttachments: visibleAttachments,
   userPermissions: permissionsOf,
 };

@@ -1,8 +1,10 @@
 import type { Resolvers } from '../generated/resolver-types.ts';
 import { attachmentMutations } from './attachment-mutations.ts';
+import { attachment } from './attachments.ts';
 import { groupConnection, projectConnection } from './children.ts';
 import { group, groupQueries } from './group.ts';
 import { operation, operationQueries } from './operation.ts';
+import { operationConnection } from './operation-log.ts';
 import { operationMutations } from './operation-mutations.ts';
 import { profile, profileQueries } from './profile.ts';
 import { project, projectQueries } from './project.ts';
@@ -19,7 +21,9 @@ export const resolvers = {
   Project: project,
   ProjectConnection: projectConnection,
   ScanProfileType: profile,
+  SecurityScanProfileAttachment: attachment,
   SecurityScanProfileOperation: operation,
+  SecurityScanProfileOperationConnection: operationConnection,
   SecurityScanProfileRemoval: removal,
   SecurityScanProfileRemovalConnection: removalConnection,
   SecurityScanProfileResult: result,

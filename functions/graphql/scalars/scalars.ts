@@ -55,10 +55,20 @@ const SecurityScanProfileID = textScalar(
   (value) => profileId(reference.parse(value)),
 );
 
-/** Epoch milliseconds inside, ISO 8601 outside. Nothing takes one as input yet. */
-const Time = new GraphQLScalarType<number, string>({
-  name: 'Time',
-  serialize: (value) => new Date(number.parse(value)).toISOString(),
-});
+/** With a zone, or the day alone, which begins in UTC: without it nobody knows what is meant. */
+const MOMENT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2}))?$/i;
+
+function parseMoment(value: unknown): number | undefined {
+  const time = typeof value === 'string' && MOMENT.test(value) ? Date.parse(value) : NaN;
+  return Number.isNaN(time) ? undefined : time;
+}
+
+/** Epoch milliseconds inside, ISO 8601 outside. */
+const Time = textScalar(
+  'Time',
+  'a moment in ISO 8601 with its zone, such as 2026-11-22T05:55:00Z, or a day, such as 2026-11-22',
+  parseMoment,
+  (value) => new Date(number.parse(value)).toISOString(),
+);
 
 export const scalars: readonly GraphQLScalarType[] = [GroupID, ProjectID, SecurityScanProfileID, Time];

@@ -19,7 +19,9 @@ const CONFIG = {
     SecurityScanProfileResultConnection: '../parents.ts#ResultConnectionParent',
     SecurityScanProfileResult: '../parents.ts#ResultParent',
     ScanProfileType: '../parents.ts#ProfileParent',
+    SecurityScanProfileAttachment: '../parents.ts#AttachmentParent',
     SecurityScanProfileOperation: '../parents.ts#OperationParent',
+    SecurityScanProfileOperationConnection: '../parents.ts#OperationConnectionParent',
   },
   scalars: {
     ID: 'string',
