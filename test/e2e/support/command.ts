@@ -15,9 +15,19 @@ export interface Command {
   pressControlC: () => void;
 }
 
-/** Runs one of the npm scripts as a person would, in a process group of its own as a shell gives it. */
+/** Runs one of the npm scripts as a person would. */
 export function npm(parameters: string[], environment: Record<string, string>): Command {
-  const child = spawn('npm', parameters, {
+  return run('npm', parameters, environment);
+}
+
+/** Runs the command line as a person would. */
+export function npx(parameters: string[], environment: Record<string, string>): Command {
+  return run('npx', ['scan-profiles', ...parameters], environment);
+}
+
+/** In a process group of its own, as a shell gives it. */
+function run(program: string, parameters: string[], environment: Record<string, string>): Command {
+  const child = spawn(program, parameters, {
     cwd: ROOT,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,9 +3,9 @@ import { createServer, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { graphql } from 'graphql';
 import * as z from 'zod';
-import { contractSchema } from './contract.ts';
+import { productSchema } from './product-schema.ts';
 
-const schema = contractSchema();
+const schema = productSchema();
 const bodySchema = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()) });
 
 export interface Asked {
