@@ -9,7 +9,13 @@ const recordSchema = z.object({ fingerprint: z.string(), inputs: z.array(z.strin
  * How bundles are made is an input too, and another lock file can make an import resolve to another file without a
  * change in any that was read.
  */
-const ALWAYS = ['infra/bundle/bundle.ts', 'infra/bundle/leave-out.ts', 'package-lock.json', 'tsconfig.json'];
+const ALWAYS = [
+  'infra/bundle/bundle.ts',
+  'infra/bundle/compress-schema.ts',
+  'infra/bundle/leave-out.ts',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 /** Whether the inputs of the last build are what they were then, and so is the bundler's version. */
 export async function isUpToDate(root: string, directory: string, version: string): Promise<boolean> {
