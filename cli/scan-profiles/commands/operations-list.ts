@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import { Refusal } from '../../../local/refusal.ts';
 import { enumOf, limitOf, onlyWord, timeOf } from '../command-line/values.ts';
+import { DeploymentRefusal } from '../deployment/client.ts';
 import { type Page, pageOf } from '../deployment/pages.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type Operation, OPERATION_FIELDS, operationSchema } from '../operations/operation.ts';
 import { OPERATION_CSV, OPERATION_TEXT } from '../operations/report.ts';
-import { writeRows } from '../output/rows.ts';
+import { type List, writeRows } from '../output/rows.ts';
 import { resolveProfile } from '../profiles/resolve.ts';
 import { refuseMissing } from '../targets/resolve.ts';
 import type { Command } from './command.ts';
@@ -34,13 +36,18 @@ export const listOperations: Command = {
     return async (context) => {
       const { client } = context;
       const profileId = profile === undefined ? undefined : await resolveProfile(client, profile, fullPath);
-      await writeRows(context, {
+      const list: List<Operation> = {
         limit,
         noun: 'operation',
         text: OPERATION_TEXT,
         csv: OPERATION_CSV,
-        readPage: async (page) => readOperations(context, { fullPath, ...filter, profileId, ...page }),
-      });
+        readPage: async (page) => readOperations(context, fullPath, { ...filter, profileId, ...page }),
+      };
+      try {
+        await writeRows(context, list);
+      } catch (error) {
+        throw withRoot(error, fullPath, context);
+      }
       return EXIT.success;
     };
   },
@@ -48,6 +55,7 @@ export const listOperations: Command = {
 
 async function readOperations(
   { client }: Context,
+  fullPath: string,
   variables: Readonly<Record<string, unknown>>,
 ): Promise<Page<Operation>> {
   const group = z.object({ securityScanProfileOperations: pageOf(operationSchema) });
@@ -66,6 +74,14 @@ async function readOperations(
       }
     }
   }`;
-  const answer = await client.read(z.object({ group: group.nullable() }), query, variables);
-  return (answer.group ?? refuseMissing([String(variables['fullPath'])])).securityScanProfileOperations;
+  const answer = await client.read(z.object({ group: group.nullable() }), query, { fullPath, ...variables });
+  return (answer.group ?? refuseMissing([fullPath])).securityScanProfileOperations;
+}
+
+/** The group at the beginning of a path is the one that has the log. */
+function withRoot(error: unknown, fullPath: string, { commandLine }: Context): unknown {
+  const [root = '', ...below] = fullPath.split('/');
+  const isInput = error instanceof DeploymentRefusal && error.fault.code === 'BAD_USER_INPUT';
+  if (!isInput || below.length === 0) return error;
+  return new Refusal(`${error.message}\nOf its top-level group: ${commandLine('operations', 'list', root)}`);
 }

@@ -8,7 +8,7 @@ import { adviceFor } from './advice.ts';
 import { type Fault, faultIn, faultOfNetwork } from './faults.ts';
 
 /** A deployment that did not do what it was asked. Says what to do next. */
-class DeploymentRefusal extends Refusal {
+export class DeploymentRefusal extends Refusal {
   override name = 'DeploymentRefusal';
   readonly fault: Fault;
 

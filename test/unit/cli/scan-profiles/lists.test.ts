@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { operation, pageOf, results, resultsOf, SAST, SECRETS, totals } from './support/data.ts';
-import { Deployment } from './support/deployment.ts';
+import { Deployment, refusal } from './support/deployment.ts';
 import { runAt } from './support/run.ts';
 
 interface PageArguments {
@@ -27,8 +27,14 @@ async function logged() {
           }
         : null,
   });
-  const { url, asked } = deployment;
-  return { url, asked, filters, [Symbol.asyncDispose]: async () => deployment[Symbol.asyncDispose]() };
+  const { url, asked, mishaps } = deployment;
+  return {
+    url,
+    asked,
+    mishaps,
+    filters,
+    [Symbol.asyncDispose]: async () => deployment[Symbol.asyncDispose](),
+  };
 }
 
 describe('a list of operations', () => {
@@ -82,6 +88,14 @@ describe('a list of operations', () => {
         createdBefore: '2026-11-23T00:00:00.000Z',
       },
     ]);
+  });
+
+  it('is of a top-level group, and for another that one is named', async () => {
+    await using deployment = await logged();
+    deployment.mishaps.push(refusal('BAD_USER_INPUT', 'no top-level group'));
+    const { code, notes } = await runAt(deployment, ['operations', 'list', 'top/below']);
+    expect(code).toBe(1);
+    expect(notes).toContain('npx scan-profiles operations list top\n');
   });
 
   it('is refused for a group that is not there', async () => {
