@@ -1,5 +1,6 @@
 import type { Arguments } from '../command-line/arguments.ts';
 import { onlyWord } from '../command-line/values.ts';
+import { EXIT } from '../exit-codes.ts';
 import { change, type ChangeInput, type Mutation } from '../operations/change.ts';
 import { conclude } from '../operations/conclude.ts';
 import { howOf, withKey } from './change-options.ts';
@@ -54,13 +55,16 @@ export const cancel: Command = {
   words: ['operations', 'cancel'],
   synopsis: 'ID',
   summary: 'Stops an operation: what is done stays done, and can be undone.',
+  details: ['Ends with 0 once the deployment has taken the request, however the operation ends.'],
   options: ['watch'],
   examples: ['operations cancel 01K3ZJ8Q9V7M4T2N6R5W1X0YBC'],
   plan: (args) => {
     const input = { id: onlyWord(args, 'operation') };
     return async (context) => {
       const accepted = await change(context.client, 'cancelSecurityScanProfileOperation', input);
-      return conclude(context, accepted, args.flag('watch'));
+      await conclude(context, accepted, args.flag('watch'));
+      // That it ends as CANCELLED is what was asked for.
+      return EXIT.success;
     };
   },
 };

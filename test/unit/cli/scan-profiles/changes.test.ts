@@ -119,6 +119,14 @@ describe('what comes of a change', () => {
     expect(JSON.parse(ran.data)).toMatchObject({ id: 'OP1', status: state, totals: totals(counts) });
   });
 
+  it('is a success of a cancel if it ends cancelled', async () => {
+    const cancelled = operation({ status: 'CANCELLED', stopReason: 'CANCELLED_BY_USER' });
+    await using deployment = await changeApi({ errors: [], operation: cancelled });
+    const { code, data } = await runAt(deployment, ['operations', 'cancel', 'OP1']);
+    expect(code).toBe(0);
+    expect(data).toContain('CANCELLED_BY_USER');
+  });
+
   it('is shown, with the projects that could not be changed, and what can be done next', async () => {
     await using deployment = await changeApi({
       errors: ['app (top/app): it is full'],
