@@ -8,6 +8,7 @@ import { markStalled } from '../../shared/storage/operation-progress.ts';
 import { readOperation } from '../../shared/storage/operations.ts';
 import {
   closePage,
+  closeUntouched,
   END_PAGE,
   listOpenItems,
   markSent,
@@ -55,8 +56,9 @@ async function lookAfter(env: Env, page: OpenPage): Promise<void> {
     return;
   }
   const operation = await readOperation(env.table, operationId);
+  // A worker may just have done it, and not have announced it yet.
   if (!operation || (hasEnded(operation) && !('announce' in start)))
-    await transact(env.table, [closePage(operationId, pageId)]);
+    await transact(env.table, [closeUntouched(page)]);
   else await sendAgain(env, operation, page);
 }
 

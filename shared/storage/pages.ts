@@ -103,6 +103,14 @@ export function closePage(operationId: string, pageId: string): Piece {
   return remove('open', openKey(operationId, pageId));
 }
 
+/** Forgets a page that nobody can do any longer. Refused if it was done, or sent, since it was read. */
+export function closeUntouched({ operationId, pageId, since }: OpenPage): Piece {
+  return remove('open', openKey(operationId, pageId), {
+    condition: 'since = :since',
+    values: { ':since': since },
+  });
+}
+
 /**
  * Puts off when the `END` of an operation is looked at. At its end that is now, so that it is announced; once it is, when
  * nothing of it can act any longer.

@@ -54,7 +54,7 @@ export async function heldByAll(
 
 /**
  * Holds an operation that has ended against the projects themselves: its totals count its records, and what it recorded of
- * each of these projects is what it did to it, no more and no less.
+ * each of these projects is what it did to it, no more and no less; nothing, if it is a preview.
  */
 export async function expectTruth(
   table: Table,
@@ -69,7 +69,7 @@ export async function expectTruth(
   for (const id of projectIds) {
     const state = projects.get(id)?.state;
     const done = state ? effectOf(operationId, state) : NO_EFFECT;
-    const { made, removed } = records.get(id)?.effect ?? NO_EFFECT;
+    const { made, removed } = (operation.dryRun ? undefined : records.get(id)?.effect) ?? NO_EFFECT;
     expect({ made, removed }, `project ${id}`).toEqual({ made: done.made, removed: done.removed });
   }
 }
