@@ -562,8 +562,8 @@ export type SecurityScanProfileOperation = {
   /** The operation that it completes, for a project or group that reached it only after its end. */
   readonly followUpOf?: Maybe<SecurityScanProfileOperation>;
   /**
-   * From which projects it removed which profiles: by detaching, by an attach that replaces others of the scan type, or by a
-   * re-home. Each project once, in the order of ids. Complete once the operation has ended.
+   * From which projects it removed which profiles, or in a preview would: by detaching, by an attach that replaces others of
+   * the scan type, by a re-home or by an undo. Each project once, in the order of ids. Complete once the operation has ended.
    */
   readonly removals: SecurityScanProfileRemovalConnection;
   /**

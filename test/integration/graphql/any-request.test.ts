@@ -62,6 +62,54 @@ it('any input of a mutation', async () => {
   await check(fc.jsonValue(), (input) => ({ body: JSON.stringify({ query, variables: { input } }) }));
 });
 
+it('any input of a change of an operation', async () => {
+  const query = `mutation($input: UndoSecurityScanProfileOperationInput!) {
+    undoSecurityScanProfileOperation(input: $input) { errors }
+  }`;
+  const input = fc.record(
+    {
+      id: fc.string(),
+      dryRun: fc.boolean(),
+      idempotencyKey: fc.string(),
+      failureThresholdPercent: fc.integer(),
+    },
+    { requiredKeys: ['id'] },
+  );
+  await check(input, (value) => ({ body: JSON.stringify({ query, variables: { input: value } }) }));
+});
+
+it('any idempotency key, for which the change is made', async () => {
+  const query = `mutation($key: String) { attachSecurityScanProfile(input: {
+    securityScanProfileId: "gid://gitlab/Security::ScanProfile/sast", projectIds: ["gid://gitlab/Project/10"]
+    idempotencyKey: $key
+  }) { errors } }`;
+  const key = fc.string({ unit: 'binary', minLength: 1, maxLength: 255 });
+  await check(key, (value) => ({ body: JSON.stringify({ query, variables: { key: value } }) }));
+});
+
+it('any time, actor and cursor of the log, and any cursor of results', async () => {
+  const query = `query($time: Time, $text: String, $id: ID!) {
+    root: group(fullPath: "group-1") {
+      securityScanProfileOperations(createdAfter: $time, createdBefore: $time, actorId: $text, after: $text) { nodes { id } }
+    }
+    securityScanProfileOperation(id: $id) { results(after: $text) { nodes { projectId } } }
+  }`;
+  const { id } = await api.world.accepted({ projectIds: [10] });
+  const text = fc.oneof(
+    fc.string(),
+    fc
+      .tuple(fc.constantFrom('LOG#0000000000000001#', 'result PAGES ', 'result FAILED '), fc.string())
+      .map((parts) => Buffer.from(parts.join('')).toString('base64url')),
+  );
+  const time = fc.oneof(
+    fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+    fc.string(),
+  );
+  await check(fc.record({ time, text }), (variables) => ({
+    body: JSON.stringify({ query, variables: { ...variables, id } }),
+  }));
+});
+
 it('any path, id and cursor', async () => {
   const query = `query($text: ID!, $after: String) {
     group(fullPath: $text) { id } project(fullPath: $text) { id } securityScanProfileOperation(id: $text) { id }

@@ -8,7 +8,7 @@ export const SET: Mutation = ['securityScanProfileAttach', 'SecurityScanProfileA
 export const DETACH: Mutation = ['detachSecurityScanProfile', 'DetachSecurityScanProfileInput'];
 export const DETACH_ALIAS: Mutation = ['securityScanProfileDetach', 'SecurityScanProfileDetachInput'];
 
-/** Every field of an operation. */
+/** What there is to know of an operation on named projects. */
 export const OPERATION =
   'id kind status createdAt finishedAt actor { id } profile { id } totals { projects applied unchanged skipped failed }';
 
