@@ -49,7 +49,7 @@ export const detach: Command = {
 };
 
 const PREVIEW_DETAILS = [
-  'Decides for every project what would happen to it, and writes nothing. It waits for the end unless --no-watch says not to.',
+  'Decides for every project what would happen to it, and writes nothing. It is watched to its end unless --no-watch says not to.',
   'Then "operations apply" does exactly what was shown, and leaves alone what has changed since.',
   '',
 ];
@@ -59,7 +59,7 @@ export const previewAttach: Command = {
   synopsis: 'TARGET... --profile PROFILE',
   summary: 'Shows what an attach would do.',
   details: [...PREVIEW_DETAILS, ...TARGETS, '', ...MODES],
-  options: [...TARGET_OPTIONS, 'mode', 'no-watch'],
+  options: [...TARGET_OPTIONS, 'mode', 'watch', 'no-watch'],
   examples: ['preview attach perl-team --profile sast --mode set'],
   plan: (args) => preview('attachSecurityScanProfile', args),
 };
@@ -69,7 +69,7 @@ export const previewDetach: Command = {
   synopsis: 'TARGET... --profile PROFILE',
   summary: 'Shows what a detach would do.',
   details: [...PREVIEW_DETAILS, ...TARGETS],
-  options: [...TARGET_OPTIONS, 'no-watch'],
+  options: [...TARGET_OPTIONS, 'watch', 'no-watch'],
   examples: ['preview detach perl-team --profile sast'],
   plan: (args) => preview('detachSecurityScanProfile', args),
 };

@@ -23,6 +23,7 @@ describe('a change', () => {
   it.each([
     [[...attach, '--dry-run']],
     [['preview', ...attach]],
+    [['preview', ...attach, '--watch']],
     [['preview', 'detach', ...attach.slice(1)]],
   ])('that is tried only has none: %j', async (typed) => {
     await using deployment = await changeApi();
