@@ -56,7 +56,12 @@ export type Change =
       readonly templateKey?: string | undefined;
     }
   | { readonly kind: 'REHOME' }
-  | { readonly kind: 'UNDO'; readonly of: string }
+  | {
+      readonly kind: 'UNDO';
+      readonly of: string;
+      /** Profiles that the undone operation named, so that the log finds both. */
+      readonly profileIds?: readonly number[] | undefined;
+    }
   | {
       readonly kind: 'ADOPT';
       readonly of: string;
@@ -161,4 +166,19 @@ export const RESULTS_LIFETIME = 30 * 24 * 60 * 60 * 1000;
 /** Whether results of an operation may be gone: then it can neither be listed in detail nor be undone. */
 export function hasExpired({ createdAt }: Pick<Operation, 'createdAt'>, now: number): boolean {
   return now >= createdAt + RESULTS_LIFETIME;
+}
+
+/** Profiles that a change names, by which it is found in the log. */
+export function profilesNamedBy(change: Change): readonly number[] {
+  switch (change.kind) {
+    case 'ATTACH':
+    case 'DETACH':
+      return [change.profileId];
+    case 'ADOPT':
+      return Object.values(change.profiles).map(({ profileId }) => profileId);
+    case 'UNDO':
+      return change.profileIds ?? [];
+    case 'REHOME':
+      return [];
+  }
 }

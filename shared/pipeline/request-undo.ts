@@ -1,3 +1,4 @@
+import { profilesNamedBy } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
 import { launch } from './launch.ts';
 import {
@@ -30,7 +31,7 @@ export async function requestUndo(env: Environment, request: OperationRequest): 
       rootId,
       projectIds,
       groupIds,
-      change: { kind: 'UNDO', of: id },
+      change: { kind: 'UNDO', of: id, profileIds: profilesNamedBy(operation.change) },
       source: { operationId: id, take: 'CHANGED' },
       expectedProjects: totals.applied,
       actor,

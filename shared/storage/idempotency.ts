@@ -5,7 +5,7 @@ import { getItem } from './read.ts';
 import { type Piece, put } from './write.ts';
 
 /** Milliseconds for which a key stands for the request that used it first. */
-export const IDEMPOTENCY_LIFETIME = 24 * 60 * 60 * 1000;
+const IDEMPOTENCY_LIFETIME = 24 * 60 * 60 * 1000;
 
 const record = z.object({ fingerprint: z.string(), operationId: z.string(), createdAt: z.number() });
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import {
   ATTACH_MODES,
-  type Change,
   type Operation,
   OPERATION_STATUSES,
+  profilesNamedBy,
   STOP_REASONS,
 } from '../domain/operation.ts';
 import { RECORDS_TAKEN } from '../domain/frontier.ts';
@@ -27,7 +27,11 @@ export const change = z.discriminatedUnion('kind', [
     templateKey: z.optional(z.string()),
   }),
   z.object({ kind: z.literal('REHOME') }),
-  z.object({ kind: z.literal('UNDO'), of: z.string() }),
+  z.object({
+    kind: z.literal('UNDO'),
+    of: z.string(),
+    profileIds: z.optional(z.array(z.number())),
+  }),
   z.object({
     kind: z.literal('ADOPT'),
     of: z.string(),
@@ -108,7 +112,7 @@ export function createOperation(created: Operation, bulk: boolean): readonly Pie
   const logged = {
     operationId: id,
     kind: made.kind,
-    profileIds: profilesOf(made),
+    profileIds: profilesNamedBy(made),
     actor,
     createdAt,
     expiresAt,
@@ -118,18 +122,4 @@ export function createOperation(created: Operation, bulk: boolean): readonly Pie
     put('registration', registrationKey(rootId, sequence, id), registered),
     putNew('log', logKey(rootId, sequence, id), logged),
   ];
-}
-
-/** Profiles by which an operation is found in the log. */
-function profilesOf(made: Change): readonly number[] {
-  switch (made.kind) {
-    case 'ATTACH':
-    case 'DETACH':
-      return [made.profileId];
-    case 'ADOPT':
-      return Object.values(made.profiles).map(({ profileId }) => profileId);
-    case 'UNDO':
-    case 'REHOME':
-      return [];
-  }
 }

@@ -5,7 +5,7 @@ import type { Environment } from '../environment/environment.ts';
 import { METRICS } from '../names.ts';
 import { sendPages } from '../pipeline/message.ts';
 import { readNode } from '../storage/nodes.ts';
-import { listOpenPagesOf } from '../storage/pages.ts';
+import { listFirstPages } from '../storage/pages.ts';
 import { listParked, parkEvent, unparkEvent } from '../storage/parked.ts';
 import { transact } from '../storage/write.ts';
 import { handOver } from './hand-over.ts';
@@ -79,7 +79,7 @@ async function applyPlacing(env: Environment, placing: Placing, event: Envelope)
 
 /** What follows once a node stands where it stands: its own re-home operation goes on its way, and others that reach it. */
 export async function followPlacing(env: Environment, node: TreeNode): Promise<void> {
-  const own = node.transfer ? await listOpenPagesOf(env.table, node.transfer.operationId) : [];
+  const own = node.transfer ? await listFirstPages(env.table, node.transfer.operationId) : [];
   await sendPages(env, [...own, ...(await handOver(env, node))]);
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { decide } from '../../shared/domain/changes/decide.ts';
 import type { Context, Decision, Registration, Subject } from '../../shared/domain/changes/decision.ts';
-import type { ATTACH_MODES} from '../../shared/domain/operation.ts';
+import type { ATTACH_MODES } from '../../shared/domain/operation.ts';
 import { type Change } from '../../shared/domain/operation.ts';
 import type { Place } from '../../shared/domain/place.ts';
 import { INITIAL_STATE, type ProjectState } from '../../shared/domain/project-state.ts';

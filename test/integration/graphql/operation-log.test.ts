@@ -128,7 +128,7 @@ describe('a filter of the log', () => {
     [{ profileId: profile(1) }, ['cancelling', 'detach', 'attach']],
     [{ profileId: profile('SecretDetection') }, ['cancelling', 'detach', 'attach']],
     [{ profileId: profile('dependency_scanning') }, ['preview']],
-    [{ profileId: profile('sast') }, ['pending', 'sast']],
+    [{ profileId: profile('sast') }, ['pending', 'undo', 'sast']],
     [{ profileId: profile(4711) }, []],
     [{ createdAfter: '2026-11-22T13:00:00Z' }, ['pending', 'cancelling', 'preview', 'undo', 'detach']],
     [{ createdBefore: '2026-11-22T14:00:00+01:00' }, ['sast', 'attach']],

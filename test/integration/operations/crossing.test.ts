@@ -15,8 +15,11 @@ beforeAll(async () => {
 });
 afterAll(async () => engine.stop());
 
-/** Of group 2: before the operation that is undone 21 holds the rival, 22 nothing and 23 the target; then all hold that. */
-const PROJECTS = [21, 22, 23];
+/**
+ * Of group 2: before the operation that is undone 21 holds the rival, 22 nothing and 23 the target; then all hold that. 24
+ * comes after it, and holds nothing.
+ */
+const PROJECTS = [21, 22, 23, 24];
 const TARGET = { profile: { id: 1 }, groupIds: [2] };
 const RIVAL = { profile: { id: 2 }, groupIds: [2] };
 
@@ -24,12 +27,13 @@ async function newWorld(): Promise<{ readonly w: World; readonly earlier: string
   const w = world(testEnvironment(await newTable(engine.endpoint)));
   await w.group(1, null);
   await w.group(2, 1);
-  await flatGroup(w.env.table, [2, 1], PROJECTS);
+  await flatGroup(w.env.table, [2, 1], PROJECTS.slice(0, 3));
   await customProfiles(w.env.table, 1, 2);
   await letHold(w.env.table, 1, [21], [2]);
   await letHold(w.env.table, 1, [23], [1]);
   const { id } = await w.accepted({ ...TARGET, mode: 'SET' });
   await w.drain();
+  await flatGroup(w.env.table, [2, 1], PROJECTS.slice(3));
   return { w, earlier: id };
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MAXIMUM_RUNNING } from '../../../shared/pipeline/accept.ts';
 import { listLog } from '../../../shared/storage/operation-log.ts';
+import { listRegistrations } from '../../../shared/storage/registrations.ts';
 import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { flatGroup } from '../../support/flat-group.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
@@ -92,6 +93,13 @@ describe('twenty operations that run', () => {
     await w.event('ProjectTransferredEvent', { project_id: 11, new_namespace_id: 1 });
     await w.drain();
     expect(await w.visible(11)).toEqual([]);
+  });
+
+  it('are counted without the clean-up of a transfer', async () => {
+    await run(19);
+    await w.event('ProjectTransferredEvent', { project_id: 11, new_namespace_id: 9 });
+    expect((await listRegistrations(w.env.table, 1, 0)).at(-1)).toMatchObject({ change: { kind: 'REHOME' } });
+    expect((await w.request({ groupIds: [1] })).result).toBe('ACCEPTED');
   });
 
   it('are never twenty-one, however many ask for the last place at once', async () => {
