@@ -1,6 +1,6 @@
 import type { Profile } from '../domain/profile.ts';
 import { TEMPLATES } from '../domain/scan-types.ts';
-import type { Environment } from '../environment/environment.ts';
+import type { Environment, Table } from '../environment/environment.ts';
 import {
   createProfile,
   findProfileId,
@@ -20,7 +20,14 @@ export async function findCopy(
   rootId: number,
   { id }: Pick<Profile, 'id'>,
 ): Promise<Profile | undefined> {
-  const copyId = await readCopyId(table, rootId, id);
+  return activeCopy(table, rootId, await readCopyId(table, rootId, id));
+}
+
+async function activeCopy(
+  table: Table,
+  rootId: number,
+  copyId: number | undefined,
+): Promise<Profile | undefined> {
   const copy = copyId === undefined ? undefined : (await getProfiles(table, rootId, [copyId])).get(copyId);
   return copy?.status === 'ACTIVE' ? copy : undefined;
 }
@@ -28,10 +35,11 @@ export async function findCopy(
 /** The root's copy of another root's profile, made under a free name if there is none: once, however many callers race. */
 export async function findOrCreateCopy(env: Env, rootId: number, original: Profile): Promise<Profile> {
   return untilWritten(env, 'copying a profile', async () => {
-    const found = await findCopy(env, rootId, original);
+    // Read once: the copy that is not there must be the one that the write finds not there.
+    const before = await readCopyId(env.table, rootId, original.id);
+    const found = await activeCopy(env.table, rootId, before);
     if (found) return found;
     const now = env.clock.now();
-    const before = await readCopyId(env.table, rootId, original.id);
     const copy: Profile = {
       ...original,
       id: (await readProfileCounter(env.table)) + 1,

@@ -139,7 +139,7 @@ describe('retry of an undo', () => {
     expect(await outcomesOf(table, undo.id)).toEqual({ 22: LIMIT });
     await w.accepted({ kind: 'DETACH', profile: { id: kept }, projectIds: [22] });
     const retried = await w.ended(await w.retry(undo.id));
-    expect(retried.change).toEqual({ kind: 'UNDO', of: set.id });
+    expect(retried.change).toMatchObject({ kind: 'UNDO', of: set.id });
     expect(await outcomesOf(table, retried.id)).toEqual({ 22: 'APPLIED/CHANGED_SINCE' });
     expect(await heldBy(table, 22)).toEqual([...held.slice(1), ...others]);
   });
