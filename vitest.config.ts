@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { existsSync } from 'node:fs';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { CountReporter } from './test/support/count-reporter.ts';
@@ -16,6 +17,8 @@ export default defineConfig({
   // Vite would take GraphQL's ES modules where Node.js, and so every library, takes the others: there must be one.
   resolve: { alias: [{ find: /^graphql$/, replacement: import.meta.resolve('graphql') }] },
   test: {
+    // One a core: most of what takes long waits for a stack, and not for a core.
+    maxWorkers: availableParallelism(),
     reporters: ['default', new CountReporter()],
     projects: [
       project('unit'),
