@@ -18,20 +18,30 @@ export async function flatGroup(
   chain: readonly number[],
   ids: readonly number[],
 ): Promise<void> {
+  await children(table, 'project', chain, ids);
+}
+
+/** Makes subgroups of a group, alike. */
+export async function subgroups(
+  table: Table,
+  chain: readonly number[],
+  ids: readonly number[],
+): Promise<void> {
+  await children(table, 'group', chain, ids);
+}
+
+async function children(
+  table: Table,
+  kind: 'group' | 'project',
+  chain: readonly number[],
+  ids: readonly number[],
+): Promise<void> {
   const [parentId = 0] = chain;
   const times = { placedAt: 0, namedAt: 0, changedAt: 0 };
   for (let start = 0; start < ids.length; start += CHUNK) {
     const pieces = ids.slice(start, start + CHUNK).flatMap((id) => {
-      const node = {
-        kind: 'project',
-        id,
-        slug: `p${id}`,
-        name: 'p',
-        parentId,
-        version: 0,
-        chain,
-        ...times,
-      } as const;
+      const slug = `${kind.slice(0, 1)}${id}`;
+      const node = { kind, id, slug, name: slug, parentId, version: 0, chain, ...times };
       return [createNode(node), putEdge(node)];
     });
     await transact(table, pieces);

@@ -3,7 +3,7 @@ import type { AttachmentRequest } from '../../../shared/pipeline/request.ts';
 import { customProfiles } from '../../support/custom-profiles.ts';
 import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { Crash, type Fault, injectFaults } from '../../support/faults.ts';
-import { flatGroup, letHold } from '../../support/flat-group.ts';
+import { flatGroup, letHold, subgroups } from '../../support/flat-group.ts';
 import { expectTruth, heldByAll, recordsOf } from '../../support/operation-records.ts';
 import { type QueuedMessage, testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
@@ -26,7 +26,7 @@ const RIVAL = { profile: { id: 2 }, groupIds: [2] };
 async function newWorld(): Promise<{ readonly w: World; readonly earlier: string }> {
   const w = world(testEnvironment(await newTable(engine.endpoint)));
   await w.group(1, null);
-  await w.group(2, 1);
+  await subgroups(w.env.table, [1], [2]);
   await flatGroup(w.env.table, [2, 1], PROJECTS.slice(0, 3));
   await customProfiles(w.env.table, 1, 2);
   await letHold(w.env.table, 1, [21], [2]);
@@ -92,10 +92,6 @@ const DEATH: Fault = {
 
 /** What may happen to the messages of two operations, of which the first was accepted first. */
 const DELIVERIES: Record<string, (w: World, first: Messages, second: Messages) => Promise<void>> = {
-  'come in order': async (w, first, second) => {
-    await deliver(w, first);
-    await deliver(w, second);
-  },
   'come in reverse': async (w, first, second) => {
     await deliver(w, second);
     await deliver(w, first);

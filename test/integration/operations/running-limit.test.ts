@@ -3,7 +3,7 @@ import { MAXIMUM_RUNNING } from '../../../shared/pipeline/accept.ts';
 import { listLog } from '../../../shared/storage/operation-log.ts';
 import { listRegistrations } from '../../../shared/storage/registrations.ts';
 import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
-import { flatGroup } from '../../support/flat-group.ts';
+import { flatGroup, subgroups } from '../../support/flat-group.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
@@ -21,7 +21,7 @@ beforeEach(async () => {
   w = world(testEnvironment(await newTable(engine.endpoint)));
   await w.group(1, null);
   await w.group(9, null);
-  for (const id of GROUPS) await w.group(id, 1);
+  await subgroups(w.env.table, [1], GROUPS);
   await flatGroup(w.env.table, [1], [11]);
 });
 
