@@ -21,6 +21,8 @@ export interface Decided {
   readonly removed?: Attachment | undefined;
   /** Nothing was decided: the operation was stopped before it came to this project. */
   readonly cancelled?: boolean | undefined;
+  /** About the profile itself something accepted later had decided; only its scan type was left to be decided. */
+  readonly superseded?: boolean | undefined;
 }
 
 /**

@@ -28,6 +28,7 @@ const state = z.object({
       rootId: z.number(),
       removed: z.optional(attachment),
       cancelled: z.optional(z.boolean()),
+      superseded: z.optional(z.boolean()),
     }),
   ),
 });

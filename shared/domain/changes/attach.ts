@@ -24,9 +24,10 @@ export function attach(subject: Subject, change: Attach, context: Context): Deci
   const spared = sparedBy(state, change, context);
   if (spared) return { state, outcome: spared };
   const rivals = clearsType(change) ? replaceable(state, change, context) : [];
-  const cleared = numberedType(withoutAttachments(state, rivals, context), change, context);
+  const isLate = latest(state, [key]) > sequence;
+  const cleared = numberedType(withoutAttachments(state, rivals, context), change, context, isLate);
   const applied: Outcome | undefined = rivals.length > 0 ? { kind: 'APPLIED' } : undefined;
-  if (latest(state, [key]) > sequence) return { state: cleared, outcome: applied ?? SUPERSEDED };
+  if (isLate) return { state: cleared, outcome: applied ?? SUPERSEDED };
   if (key in state.attachments) {
     const outcome = applied ?? ({ kind: 'UNCHANGED', code: 'ALREADY_ATTACHED' } as const);
     return { state: numbered(cleared, key, change, context), outcome };
@@ -71,11 +72,16 @@ function replaceable(state: ProjectState, change: Attach, context: Context): rea
 }
 
 /** Who clears the scan type leaves its number for it where an older attach of a rival may still come. */
-function numberedType(state: ProjectState, change: Attach, context: Context): ProjectState {
+function numberedType(
+  state: ProjectState,
+  change: Attach,
+  context: Context,
+  superseded: boolean,
+): ProjectState {
   const wouldAttachRival = (other: Change): boolean =>
     other.kind === 'ATTACH' && isRival(change, other.profileId, other.scanType);
   return clearsType(change) && isContested(context, wouldAttachRival)
-    ? withNumber(state, scanTypeKey(context.operation.rootId, change.scanType), context)
+    ? withNumber(state, scanTypeKey(context.operation.rootId, change.scanType), context, superseded)
     : state;
 }
 

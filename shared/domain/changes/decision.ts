@@ -67,6 +67,7 @@ export function ownOutcome({ state, given }: Subject, { operation }: Context): O
   const left = Object.values(state.decided).find((decision) => decision.operationId === operation.id);
   if (!left) return undefined;
   if (left.cancelled) return { kind: 'SKIPPED', code: 'CANCELLED' };
+  if (left.superseded) return { kind: 'SKIPPED', code: 'SUPERSEDED' };
   return {
     kind: 'UNCHANGED',
     code: operation.change.kind === 'ATTACH' ? 'ALREADY_ATTACHED' : 'NOT_ATTACHED',

@@ -112,12 +112,22 @@ export function withoutAttachments(
  * Leaves the operation's number, so that an older one that is still on its way finds that it comes too late. A decision
  * that took the profile away stays what it is, under the new number: it is still the last change of what the project holds.
  */
-export function withNumber(state: ProjectState, key: string, { operation }: Context): ProjectState {
+export function withNumber(
+  state: ProjectState,
+  key: string,
+  { operation }: Context,
+  superseded = false,
+): ProjectState {
   const known = state.decided[key];
   if (known?.removed !== undefined && known.seq >= operation.sequence) return state;
   const number =
     known?.removed === undefined
-      ? { seq: operation.sequence, operationId: operation.id, rootId: operation.rootId }
+      ? {
+          seq: operation.sequence,
+          operationId: operation.id,
+          rootId: operation.rootId,
+          ...(superseded ? { superseded } : {}),
+        }
       : { ...known, seq: operation.sequence };
   return { ...state, decided: { ...state.decided, [key]: number } };
 }
