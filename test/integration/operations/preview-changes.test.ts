@@ -154,6 +154,17 @@ describe('apply leaves a project', () => {
 });
 
 describe('a preview beside other operations', () => {
+  it('decides as what is accepted last, as applying it will, also where something accepted since came first', async () => {
+    await w.accepted({ projectIds: [22] });
+    const { id } = await w.accepted({ groupIds: [1], dryRun: true });
+    await w.accepted({ projectIds: [21] });
+    await w.accepted({ kind: 'DETACH', projectIds: [21] });
+    await w.drain();
+    const previewed = { ...ALL_APPLIED, 22: 'UNCHANGED/ALREADY_ATTACHED' };
+    expect(await outcomesOf(w.env.table, id)).toEqual(previewed);
+    expect(await applied(id)).toEqual(previewed);
+  });
+
   it('holds up nobody: nothing has to be written for its sake', async () => {
     await w.accepted({ groupIds: [1] });
     await w.drain();
