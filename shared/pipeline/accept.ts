@@ -11,6 +11,7 @@ import {
 } from '../storage/pages.ts';
 import { listRegistrations } from '../storage/registrations.ts';
 import { type Piece, transact } from '../storage/write.ts';
+import { lacksProfiles, withProfiles } from './missing-profiles.ts';
 import { claimOf, findClaimed, findNewest, type Idempotency } from './repetition.ts';
 import { untilWritten } from './retry.ts';
 
@@ -87,10 +88,11 @@ export type Accepted =
  * place among all operations of its root; what is read before still holds when it is drawn.
  */
 export async function accept(
-  env: Pick<Environment, 'table' | 'clock' | 'random'>,
-  request: Request,
+  env: Pick<Environment, 'table' | 'clock' | 'random' | 'log'>,
+  asked: Request,
   idempotency?: Idempotency,
 ): Promise<Accepted> {
+  let request = asked;
   return untilWritten(env, 'accepting an operation', async (): Promise<Accepted | undefined> => {
     const claimed = idempotency && (await findClaimed(env, request.actor, idempotency));
     if (claimed) return claimed;
@@ -98,15 +100,20 @@ export async function accept(
     const now = env.clock.now();
     const registered = await listRegistrations(env.table, request.rootId, now);
     const running = registered.filter(({ endedAt }) => endedAt === undefined);
+    const bulk = running.filter((other) => other.bulk).map(({ operationId }) => operationId);
+    const isTooMany = isBulk(request) && bulk.length >= MAXIMUM_RUNNING;
+    if (!request.dryRun && lacksProfiles(request.change)) {
+      // What is refused leaves nothing behind. Nobody else can be making the same change with a profile that is not there.
+      if (isTooMany) return { result: 'TOO_MANY_OPERATIONS', running: bulk };
+      request = { ...request, change: await withProfiles(env, request.rootId, request.change) };
+    }
     const newest = await findNewest(env, request, running, before);
     if (newest) {
       const claim = claimOf(request.actor, idempotency, newest.id, now);
       const { result } = claim.length > 0 ? await transact(env.table, claim) : { result: 'WRITTEN' };
       return result === 'WRITTEN' ? { result: 'EXISTING', operation: newest } : undefined;
     }
-    const bulk = running.filter((other) => other.bulk).map(({ operationId }) => operationId);
-    if (isBulk(request) && bulk.length >= MAXIMUM_RUNNING)
-      return { result: 'TOO_MANY_OPERATIONS', running: bulk };
+    if (isTooMany) return { result: 'TOO_MANY_OPERATIONS', running: bulk };
     const accepted = acceptance(request, before + 1, now);
     const { result } = await transact(env.table, [
       drawSequence(request.rootId, before + 1),

@@ -21,15 +21,14 @@ interface Adoption {
 
 /**
  * The change that makes good what a re-home took away: for every profile that lapsed the one of the new root that stands
- * for it, made if there is none. A preview makes none: what is not there yet has the negative id of what it stands for.
- * Undefined if there is no such operation.
+ * for it, made if there is none. A dry run makes none: what is not there yet has the negative id of what it stands for.
  */
 export async function adoption(
   env: Env,
   { of, rootId, dryRun }: Adoption,
-): Promise<Extract<Change, { kind: 'ADOPT' }> | undefined> {
+): Promise<Extract<Change, { kind: 'ADOPT' }>> {
   const operation = await readOperation(env.table, of);
-  if (operation === undefined) return undefined;
+  if (operation === undefined) throw new Error(`there is no operation ${of}`);
   const pages = await listAllPages(env.table, of);
   const lapsed = new Set([...removalsIn(pages.map(({ effects }) => effects)).values()].flat());
   const profiles = await getProfiles(env.table, operation.rootId, [...lapsed]);

@@ -1,5 +1,5 @@
 import { decide } from '../domain/changes/decide.ts';
-import type { Decision, Given } from '../domain/changes/decision.ts';
+import { type Decision, type Given, ownOutcome } from '../domain/changes/decision.ts';
 import { type Effect, effectOf, NO_EFFECT } from '../domain/effect.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { Outcome } from '../domain/outcome.ts';
@@ -52,7 +52,7 @@ export async function applyPage(
   for (let round = 0; pending.length > 0; round += 1) {
     if (round > 0) await env.clock.sleep(env.random() * Math.min(1_000, 20 * 2 ** round));
     if (round === MAXIMUM_ROUNDS || (round > 0 && env.clock.now() > deadline)) {
-      for (const id of pending) results.note(id, { kind: 'FAILED', code: 'CONFLICT' });
+      await giveUp(env, operation, pending, given, results);
       break;
     }
     pending = await applyOnce(env, operation, pending, given, results);
@@ -77,6 +77,22 @@ class Results {
   note(projectId: number, outcome: Outcome, state?: ProjectState): void {
     this.outcomes.set(projectId, outcome);
     this.effects.set(projectId, state ? effectOf(this.operationId, state) : NO_EFFECT);
+  }
+}
+
+/** Who was refused to the last may hold what was written all the same, where the reply to it was lost. */
+async function giveUp(
+  env: Env,
+  operation: Operation,
+  projectIds: readonly number[],
+  given: ReadonlyMap<number, Given>,
+  results: Results,
+): Promise<void> {
+  const projects = await readProjects(env.table, projectIds);
+  for (const id of projectIds) {
+    const state = projects.get(id)?.state;
+    const own = state && ownOutcome({ state, given: given.get(id) }, { operation });
+    results.note(id, own ?? { kind: 'FAILED', code: 'CONFLICT' }, state);
   }
 }
 

@@ -25,8 +25,7 @@ export async function requestAdopt(env: Environment, request: OperationRequest):
   const refused = refusalOf(operation, root);
   if (refused) return refused;
   const rootId = root.root.id;
-  const change = await adoption(env, { of: operation.id, rootId, dryRun: dryRun ?? false });
-  if (change === undefined) return { result: 'DENIED' };
+  const change = await adoption(env, { of: operation.id, rootId, dryRun: true });
   const launched = await launch(
     env,
     {

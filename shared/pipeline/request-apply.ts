@@ -1,7 +1,5 @@
-import { type Change, decidedProjects, NO_PROFILE, type Operation } from '../domain/operation.ts';
-import { findTemplate } from '../domain/scan-types.ts';
+import { decidedProjects } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
-import { adoption } from './adoption.ts';
 import { launch } from './launch.ts';
 import {
   answerOf,
@@ -11,7 +9,6 @@ import {
   type OperationRequest,
   unreadyFor,
 } from './permitted.ts';
-import { findOrCreateRecommended } from './recommended-profile.ts';
 import { idempotencyOf } from './repetition.ts';
 
 /** Does what was previewed, on the projects of the preview that are still as they were. */
@@ -30,9 +27,7 @@ export async function requestApply(env: Environment, request: OperationRequest):
     return invalidState(
       `The operation is ${operation.status}: the preview is not complete; ask for another with dryRun`,
     );
-  const change = await changeOf(env, operation);
-  if (change === undefined) return { result: 'DENIED' };
-  const { id, rootId, projectIds, groupIds, totals } = operation;
+  const { id, rootId, projectIds, groupIds, change, totals } = operation;
   const launched = await launch(
     env,
     {
@@ -49,14 +44,4 @@ export async function requestApply(env: Environment, request: OperationRequest):
     idempotencyOf(idempotencyKey, ['APPLY', id, failureThresholdPercent ?? null]),
   );
   return answerOf(launched);
-}
-
-/** The previewed change, with the profiles that it needs made by now. */
-async function changeOf(env: Environment, { rootId, change }: Operation): Promise<Change | undefined> {
-  if (change.kind === 'ADOPT') return adoption(env, { of: change.of, rootId, dryRun: false });
-  if (change.kind !== 'ATTACH' || change.profileId !== NO_PROFILE) return change;
-  const template = findTemplate(change.templateKey ?? '');
-  const profile = template && (await findOrCreateRecommended(env, rootId, template));
-  if (profile?.status !== 'ACTIVE') return undefined;
-  return { kind: 'ATTACH', mode: change.mode, profileId: profile.id, scanType: profile.scanType };
 }

@@ -2,7 +2,7 @@ import { abilities } from '../domain/access.ts';
 import { groupRef, nodeKey, projectRef } from '../domain/node.ts';
 import { type AttachMode, type Change, NO_PROFILE, type Operation } from '../domain/operation.ts';
 import { type Outcome, OUTCOME_CODES } from '../domain/outcome.ts';
-import type { Profile, ProfileReference } from '../domain/profile.ts';
+import type { ProfileReference } from '../domain/profile.ts';
 import { findTemplate } from '../domain/scan-types.ts';
 import type { Environment } from '../environment/environment.ts';
 import { readExceptions } from '../storage/page-records.ts';
@@ -12,7 +12,7 @@ import { fullPathOf, isVisible, locate, type Located } from '../tree/locate.ts';
 import { expectedOf } from './expected.ts';
 import { launch, type Launched } from './launch.ts';
 import { sendPages } from './message.ts';
-import { findOrCreateRecommended, findRecommended } from './recommended-profile.ts';
+import { findRecommended } from './recommended-profile.ts';
 import { idempotencyOf } from './repetition.ts';
 import { runProjects } from './run-page.ts';
 
@@ -119,29 +119,24 @@ function distinctTargets(targets: readonly Located[]): {
   };
 }
 
-/** The change with the profile that it is about; undefined if the root has no such profile. */
+/**
+ * The change with the profile that it is about; undefined if the root has no such profile. The recommended profile of a
+ * template may still have to be made: that comes with the acceptance.
+ */
 async function changeOf(
   env: Environment,
   rootId: number,
-  request: AttachmentRequest,
+  { kind, mode, profile: reference }: AttachmentRequest,
 ): Promise<Change | undefined> {
-  const { kind, mode, profile: reference, dryRun } = request;
   const template = 'template' in reference ? findTemplate(reference.template) : undefined;
-  if (kind === 'DETACH' && template && !(await findRecommended(env, rootId, template))) {
-    return { kind, profileId: NO_PROFILE, scanType: template.scanType, templateKey: template.key };
+  const profile =
+    'id' in reference
+      ? (await getProfiles(env.table, rootId, [reference.id])).get(reference.id)
+      : template && (await findRecommended(env, rootId, template));
+  if (profile === undefined && template) {
+    const about = { profileId: NO_PROFILE, scanType: template.scanType, templateKey: template.key };
+    return kind === 'ATTACH' ? { kind, mode, ...about } : { kind, ...about };
   }
-  if (template && dryRun && !(await findRecommended(env, rootId, template)))
-    return {
-      kind: 'ATTACH',
-      mode,
-      profileId: NO_PROFILE,
-      scanType: template.scanType,
-      templateKey: template.key,
-    };
-  let profile: Profile | undefined;
-  if (template) profile = await findOrCreateRecommended(env, rootId, template);
-  else if ('id' in reference)
-    profile = (await getProfiles(env.table, rootId, [reference.id])).get(reference.id);
   if (profile?.status !== 'ACTIVE') return undefined;
   const about = { profileId: profile.id, scanType: profile.scanType };
   return kind === 'ATTACH' ? { kind, mode, ...about } : { kind, ...about };

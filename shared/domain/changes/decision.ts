@@ -58,7 +58,10 @@ export interface Decision {
  * What this operation did to the project already, read off its state: so that a page that runs twice reports the same
  * outcome twice.
  */
-export function ownOutcome({ state, given }: Subject, { operation }: Context): Outcome | undefined {
+export function ownOutcome(
+  { state, given }: Pick<Subject, 'state' | 'given'>,
+  { operation }: Pick<Context, 'operation'>,
+): Outcome | undefined {
   const effect = effectOf(operation.id, state);
   if (isChange(effect)) {
     const isWhole = operation.change.kind !== 'UNDO' || takesAllBack(effect, given?.did);
