@@ -51,7 +51,8 @@ export function invalidState(reason: string): OperationRefusal {
 export function unreadyFor(what: string, operation: Operation, now: number): OperationRefusal | undefined {
   if (!hasEnded(operation)) {
     const status = operation.stop ? 'CANCELLING' : operation.status;
-    const possible = operation.stop ? 'wait for its end' : 'wait for its end, or cancel it first';
+    const mayCancel = !operation.stop && operation.change.kind !== 'REHOME';
+    const possible = mayCancel ? 'wait for its end, or cancel it first' : 'wait for its end';
     return invalidState(`The operation is ${status}: ${what} is possible once it has ended; ${possible}`);
   }
   if (hasExpired(operation, now)) {

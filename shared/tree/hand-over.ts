@@ -88,7 +88,7 @@ async function handOverTo(
  * as the first would have, whatever was accepted since.
  */
 async function followUp(env: Env, ended: Operation, node: TreeNode): Promise<readonly OpenPage[]> {
-  if ((ended.finishedAt ?? 0) + CLOCK_SKEW < node.changedAt) return [];
+  if (ended.stop || (ended.finishedAt ?? 0) + CLOCK_SKEW < node.changedAt) return [];
   const target =
     node.kind === 'project'
       ? { projectIds: [node.id], groupIds: [] }

@@ -101,6 +101,27 @@ describe('a node that comes into the target of an operation that was cancelled',
     expect((await listLog(w.env.table, 1, { limit: 10 })).entries).toHaveLength(2);
   });
 
+  it('is not done by another that completes it where it was cancelled, and ended, while it was handed over', async () => {
+    const { id } = await w.accepted({ groupIds: [2], profile: { template: 'sast' } });
+    let transactions = 0;
+    const faults = injectFaults(w.env.table, (command) => {
+      if (command !== 'TransactWriteItemsCommand') return undefined;
+      transactions += 1;
+      // The first one moves the project.
+      if (transactions === 1) return undefined;
+      faults.stop();
+      return {
+        before: async () => {
+          await w.ended(await w.cancel(id));
+        },
+      };
+    });
+    await w.event('ProjectTransferredEvent', { project_id: 11, new_namespace_id: 2 });
+    await w.drain();
+    expect(await w.operation(id)).toMatchObject({ status: 'CANCELLED', handOvers: 0 });
+    expect(await w.visible(11)).toEqual([]);
+  });
+
   it('is not done where it had been handed over before', async () => {
     const { id } = await w.accepted({ groupIds: [2], profile: { template: 'sast' } });
     await w.event('ProjectTransferredEvent', { project_id: 11, new_namespace_id: 2 });

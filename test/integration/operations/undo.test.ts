@@ -152,6 +152,15 @@ describe('undo', () => {
     });
   });
 
+  it('of a running re-home tells to wait: to cancel that is not possible', async () => {
+    await w.event('GroupTransferredEvent', { group_id: 2, new_root_namespace_id: 9, new_parent_id: 9 });
+    const { transfer } = (await readNode(w.env.table, groupRef(2))) ?? {};
+    expect(await undo(transfer?.operationId ?? '')).toMatchObject({
+      result: 'INVALID_STATE',
+      reason: expect.stringMatching(/PENDING.*wait for its end$/),
+    });
+  });
+
   it('of a foreign operation is refused like that of one that never was', async () => {
     const attach = await w.accepted({ projectIds: [22] });
     expect(await undo(attach.id, 'stranger')).toEqual({ result: 'DENIED' });
