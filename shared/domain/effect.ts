@@ -1,4 +1,4 @@
-import type { ProjectState } from './project-state.ts';
+import { profileOfKey, type ProjectState } from './project-state.ts';
 
 /** What an operation found on a project and did to it. Ids of profiles, in their order. */
 export interface Effect {
@@ -39,7 +39,7 @@ export function isChange({ made, removed }: Effect): boolean {
 }
 
 function idsOf(entries: readonly (readonly [string, unknown])[]): readonly number[] {
-  return ordered(entries.map(([profileId]) => Number(profileId)));
+  return ordered(entries.map(([key]) => profileOfKey(key)));
 }
 
 function ordered(ids: readonly number[]): readonly number[] {

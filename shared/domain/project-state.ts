@@ -37,7 +37,7 @@ export interface ProjectState {
   readonly rootVersion: number;
   /** By profile id. At most `MAXIMUM_PROFILES` of profiles that are ACTIVE. */
   readonly attachments: Readonly<Record<string, Attachment>>;
-  /** By profile id, `scanTypeKey` or `stopKey`. */
+  /** By profile id, `scanTypeKey`, `stopKey` or `pastKey`. */
   readonly decided: Readonly<Record<string, Decided>>;
 }
 
@@ -59,4 +59,17 @@ export function scanTypeKey(rootId: number, scanType: string): string {
 /** The key under which a project remembers that an operation was stopped before it came to it. */
 export function stopKey(operationId: string): string {
   return `STOP#${operationId}`;
+}
+
+/**
+ * The key under which a decision that took a profile away is kept beside a later one, for as long as the record of what it
+ * did may still be to be made.
+ */
+export function pastKey(operationId: string, profileId: string): string {
+  return `PAST#${operationId}#${profileId}`;
+}
+
+/** The profile that a key of `decided` is about; NaN for a key that is about none. */
+export function profileOfKey(key: string): number {
+  return Number(key.startsWith('PAST#') ? key.slice(key.lastIndexOf('#') + 1) : key);
 }

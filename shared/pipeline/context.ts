@@ -1,6 +1,6 @@
 import type { Context, Registration } from '../domain/changes/decision.ts';
 import type { Counterpart, Operation } from '../domain/operation.ts';
-import type { ProjectState } from '../domain/project-state.ts';
+import { profileOfKey, type ProjectState } from '../domain/project-state.ts';
 import type { Environment } from '../environment/environment.ts';
 import type { ProjectNode } from '../storage/nodes.ts';
 import { getProfiles } from '../storage/profiles.ts';
@@ -60,7 +60,7 @@ function takenBack({ change }: Operation, { decided }: ProjectState): readonly n
   if (change.kind !== 'UNDO') return [];
   return Object.entries(decided)
     .filter(([, { operationId, removed }]) => operationId === change.of && removed !== undefined)
-    .map(([profileId]) => Number(profileId));
+    .map(([key]) => profileOfKey(key));
 }
 
 async function registrationsOf(

@@ -1,6 +1,6 @@
-import type { Operation } from '../domain/operation.ts';
+import { hasEnded, type Operation } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
-import { NAMED_PAGE, type OpenPage } from '../storage/pages.ts';
+import { listFirstPages, NAMED_PAGE, type OpenPage } from '../storage/pages.ts';
 import { accept, type Accepted, type Request } from './accept.ts';
 import { sendPages } from './message.ts';
 import type { Idempotency } from './repetition.ts';
@@ -17,6 +17,10 @@ export async function launch(
   idempotency?: Idempotency,
 ): Promise<Launched> {
   const accepted = await accept(env, request, idempotency);
+  if (accepted.result === 'EXISTING' && idempotency && !hasEnded(accepted.operation)) {
+    // Who asks again under a key may have got no answer because a function died before it sent anything.
+    await sendPages(env, await listFirstPages(env.table, accepted.operation.id));
+  }
   if (accepted.result !== 'ACCEPTED') return accepted;
   const { operation, pages } = accepted.acceptance;
   env.log.info('operation accepted', {

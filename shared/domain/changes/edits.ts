@@ -1,11 +1,11 @@
 import type { Place } from '../place.ts';
-import { type Attachment, type Decided, type ProjectState, stopKey } from '../project-state.ts';
+import { type Attachment, type Decided, pastKey, type ProjectState, stopKey } from '../project-state.ts';
 import type { Context, Decision, Subject } from './decision.ts';
 
 /** The state as it has to be at its present place, before anything else is decided about it. */
 export function atPlace(state: ProjectState, place: Place, context: Context): ProjectState {
   if (state.rootId === place.root.id) return withoutInactive(state, context);
-  return wiped(state, place, place.transfer ?? context.operation);
+  return wiped(state, place, place.transfer ?? context.operation, context);
 }
 
 /** A move to another root takes all attachments away, since all of them belong to the root that was left. */
@@ -15,9 +15,10 @@ export function wiped(
   by: { readonly rootId: number; readonly sequence: number } & (
     { readonly id: string } | { readonly operationId: string }
   ),
+  context: Pick<Context, 'registrations'>,
 ): ProjectState {
   const operationId = 'id' in by ? by.id : by.operationId;
-  const decided: Record<string, Decided> = { ...state.decided };
+  const decided = keptBeside(state.decided, Object.keys(state.attachments), context);
   for (const [profileId, removed] of Object.entries(state.attachments)) {
     // A sequence number means something only in the log of the profile's own root.
     const rootId = state.rootId ?? by.rootId;
@@ -90,11 +91,12 @@ export function cancelled(state: ProjectState, { operation }: Context): Decision
 export function withoutAttachments(
   state: ProjectState,
   profileIds: readonly string[],
-  { operation }: Context,
+  context: Context,
 ): ProjectState {
   if (profileIds.length === 0) return state;
+  const { operation } = context;
   const attachments = { ...state.attachments };
-  const decided = { ...state.decided };
+  const decided = keptBeside(state.decided, profileIds, context);
   for (const profileId of profileIds) {
     const removed = attachments[profileId];
     Reflect.deleteProperty(attachments, profileId);
@@ -106,6 +108,27 @@ export function withoutAttachments(
     };
   }
   return { ...state, attachments, decided };
+}
+
+/**
+ * Decisions with those about these profiles, which are about to be replaced, kept beside where they say what an operation
+ * did that is still running: its page may have to be recorded yet.
+ */
+function keptBeside(
+  decided: ProjectState['decided'],
+  profileIds: readonly string[],
+  { registrations }: Pick<Context, 'registrations'>,
+): Record<string, Decided> {
+  const kept: Record<string, Decided> = { ...decided };
+  const running = [...registrations.values()].flat().filter(({ endedAt }) => endedAt === undefined);
+  for (const profileId of profileIds) {
+    const past = decided[profileId];
+    if (!past?.removed) continue;
+    const says = [past.operationId, past.removed.operationId];
+    if (running.some(({ operationId }) => says.includes(operationId)))
+      kept[pastKey(past.operationId, profileId)] = past;
+  }
+  return kept;
 }
 
 /**

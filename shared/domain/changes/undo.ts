@@ -1,5 +1,5 @@
 import type { Change } from '../operation.ts';
-import { type Attachment, MAXIMUM_PROFILES, scanTypeKey } from '../project-state.ts';
+import { type Attachment, MAXIMUM_PROFILES, profileOfKey, scanTypeKey } from '../project-state.ts';
 import { type Context, type Decision, latest, ownOutcome, type Subject } from './decision.ts';
 import { withAttachment, withoutAttachments } from './edits.ts';
 
@@ -17,9 +17,11 @@ export function undo(subject: Subject, { of }: Undo, context: Context): Decision
 
   const theirs = Object.entries(state.attachments).filter(([, attachment]) => isBy(of, attachment));
   const goes = theirs.map(([profileId]) => profileId).filter((profileId) => !isLater([profileId]));
-  const taken = Object.entries(state.decided).flatMap(([profileId, { operationId, removed }]) =>
-    operationId === of && removed && !(profileId in state.attachments) ? [{ profileId, removed }] : [],
-  );
+  const taken = Object.entries(state.decided).flatMap(([profileId, { operationId, removed }]) => {
+    // What is kept beside a later decision was changed since.
+    const isLast = String(profileOfKey(profileId)) === profileId && !(profileId in state.attachments);
+    return operationId === of && removed && isLast ? [{ profileId, removed }] : [];
+  });
   const active = taken.flatMap(({ profileId, removed }) => {
     const profile = context.activeProfiles.get(Number(profileId));
     return profile ? [{ profileId, removed, scanType: profile.scanType }] : [];
