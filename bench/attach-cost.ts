@@ -1,6 +1,7 @@
 import { runMessage } from '../functions/attach-worker/run-message.ts';
 import { pageMessage } from '../shared/pipeline/message.ts';
-import { requestAttachment } from '../shared/pipeline/request.ts';
+import { type AttachmentRequest, requestAttachment } from '../shared/pipeline/request.ts';
+import { requestUndo } from '../shared/pipeline/request-undo.ts';
 import { setMember } from '../shared/tree/set-member.ts';
 import { newTable, startEngine } from '../test/support/engine.ts';
 import { testEnvironment, type TestEnvironment } from '../test/support/test-environment.ts';
@@ -28,43 +29,61 @@ for (const shape of SHAPES) {
   await setMember(env, { ref: { kind: 'group', id: 1 }, userId: 'owner', accessLevel: 50, at });
   const measure = async (
     operation: string,
-    kind: 'ATTACH' | 'DETACH',
-    projects?: readonly number[],
-  ): Promise<void> => {
+    request: () => Promise<string>,
+    projects = projectIds.length,
+  ): Promise<string> => {
     const metered = meter(env.table);
-    await run(env, kind, projects);
-    const consumed = metered.read();
-    rows.push({ tree: shape.name, operation, projects: projects?.length ?? projectIds.length, consumed });
+    const id = await done(env, request);
+    rows.push({ tree: shape.name, operation, projects, consumed: metered.read() });
+    return id;
   };
-  await measure('attach to one project', 'ATTACH', projectIds.slice(0, 1));
-  await run(env, 'DETACH', projectIds.slice(0, 1));
-  await measure('attach to the root', 'ATTACH');
-  await measure('the same again', 'ATTACH');
-  await measure('detach from the root', 'DETACH');
+  const root = { groupIds: [1] };
+  const one = { projectIds: projectIds.slice(0, 1) };
+  await measure('attach to one project', async () => change(env, 'ATTACH', one), 1);
+  await done(env, async () => change(env, 'DETACH', one));
+  await measure('preview of the next', async () => change(env, 'ATTACH', { ...root, dryRun: true }));
+  await measure('attach to the root', async () => change(env, 'ATTACH', root));
+  await measure('the same again', async () => change(env, 'ATTACH', root));
+  const detach = await measure('detach from the root', async () => change(env, 'DETACH', root));
+  await measure('undo of the detach', async () => undo(env, detach));
 }
 await engine.stop();
 print();
 
-async function run(
+async function change(
   env: TestEnvironment,
   kind: 'ATTACH' | 'DETACH',
-  projects?: readonly number[],
-): Promise<void> {
+  target: Partial<AttachmentRequest>,
+): Promise<string> {
   const answer = await requestAttachment(env, {
     kind,
     mode: 'APPEND',
     actor: 'owner',
     profile: { template: 'secret_detection' },
-    projectIds: projects ?? [],
-    groupIds: projects ? [] : [1],
+    projectIds: [],
+    groupIds: [],
     deadline: env.clock.now() + 20_000,
+    ...target,
   });
   if (answer.result !== 'ACCEPTED') throw new Error(`refused: ${answer.result}`);
+  return answer.operation.id;
+}
+
+async function undo(env: TestEnvironment, operationId: string): Promise<string> {
+  const answer = await requestUndo(env, { operationId, actor: 'owner' });
+  if (answer.result !== 'ACCEPTED') throw new Error(`refused: ${answer.result}`);
+  return answer.operation.id;
+}
+
+/** Requests an operation and delivers all its messages. */
+async function done(env: TestEnvironment, request: () => Promise<string>): Promise<string> {
+  const id = await request();
   for (let message = env.attachQueue.messages.shift(); message; message = env.attachQueue.messages.shift()) {
     await runMessage(env, pageMessage.parse(JSON.parse(message.body)), env.clock.now() + 20_000);
   }
   // The next operation comes when the last one has been settled for long.
   env.clock.advance(2 * 60 * 60 * 1000);
+  return id;
 }
 
 function print(): void {
