@@ -10,7 +10,7 @@ type Adopt = Extract<Change, { kind: 'ADOPT' }>;
  * attachments come together, or, where ten would be exceeded, none.
  */
 export function adopt({ state, given }: Subject, { profiles }: Adopt, context: Context): Decision {
-  const { sequence, rootId } = context.operation;
+  const { sequence, rootId, groupIds } = context.operation;
   const wanted = (given?.did?.removed ?? []).flatMap((profileId) => profiles[String(profileId)] ?? []);
   const active = wanted.filter(({ profileId }) => context.activeProfiles.has(profileId));
   const missing = active.filter(({ profileId }) => !(String(profileId) in state.attachments));
@@ -25,7 +25,9 @@ export function adopt({ state, given }: Subject, { profiles }: Adopt, context: C
   }
   if (Object.keys(state.attachments).length + open.length > MAXIMUM_PROFILES)
     return { state, outcome: { kind: 'FAILED', code: 'LIMIT_REACHED' } };
+  // Through the group that lost them, wherever in it, or from it, the project is now.
+  const [group] = groupIds;
   let next = state;
-  for (const { profileId } of open) next = withAttachment(next, profileId, context);
+  for (const { profileId } of open) next = withAttachment(next, profileId, context, group ? { group } : {});
   return { state: next, outcome: { kind: 'APPLIED' } };
 }

@@ -6,7 +6,7 @@ import { operationKey } from '../../../shared/storage/keys.ts';
 import { placeNode } from '../../../shared/tree/place-node.ts';
 import type { TestApi } from '../../support/graphql-api.ts';
 import { member } from './support/members.ts';
-import { acted, done, UNDO } from './support/operations.ts';
+import { acted, ADOPT, done, moveGroup, UNDO } from './support/operations.ts';
 import { ATTACH, call, DETACH, startSmallTree } from './support/small-tree.ts';
 
 let api: TestApi;
@@ -72,6 +72,14 @@ it('keep the group through which they came where what removed them is undone', a
   const undo = await acted(api, UNDO, await done(api, DETACH, { profile: '1', projects: [20] }));
   expect(await attachments()).toMatchObject([
     { operation: { id: undo, kind: 'UNDO' }, via: 'GROUP', group: { fullPath: 'group-1/group-2' } },
+  ]);
+});
+
+it('come through the group that was adopted', async () => {
+  await done(api, ATTACH, { projects: [20] });
+  const adopt = await acted(api, ADOPT, await moveGroup(api, 1, 9));
+  expect(await attachments('group-9/group-1/group-2/project-20')).toMatchObject([
+    { operation: { id: adopt, kind: 'ADOPT' }, via: 'GROUP', group: { fullPath: 'group-9/group-1' } },
   ]);
 });
 
