@@ -1,0 +1,56 @@
+import type { Change, Operation, Source } from '../domain/operation.ts';
+import type { Environment } from '../environment/environment.ts';
+import { launch } from './launch.ts';
+import {
+  answerOf,
+  findPermitted,
+  type OperationAnswer,
+  type OperationRefusal,
+  type OperationRequest,
+} from './permitted.ts';
+import { idempotencyOf } from './repetition.ts';
+
+/** How an operation over the records of another one is made. */
+export interface OverRecords {
+  /** Tells what is asked for under an idempotency key from anything else. */
+  readonly name: 'UNDO' | 'RETRY' | 'APPLY';
+  /** Why the other one's state does not allow it. */
+  readonly refusalOf: (other: Operation, now: number) => OperationRefusal | undefined;
+  readonly planOf: (other: Operation) => {
+    readonly change: Change;
+    readonly take: Source['take'];
+    readonly expectedProjects: number;
+    readonly failureThresholdPercent?: number | undefined;
+  };
+}
+
+/** Makes an operation over the projects that another one recorded, if the caller may administer the root as it is now. */
+export async function requestOverRecords(
+  env: Environment,
+  request: OperationRequest,
+  { name, refusalOf, planOf }: OverRecords,
+): Promise<OperationAnswer> {
+  const { operationId, actor, dryRun, failureThresholdPercent, idempotencyKey } = request;
+  const other = (await findPermitted(env, operationId, actor))?.operation;
+  if (!other) return { result: 'DENIED' };
+  const refusal = refusalOf(other, env.clock.now());
+  if (refusal) return refusal;
+  const { rootId, projectIds, groupIds } = other;
+  const { take, ...plan } = planOf(other);
+  const launched = await launch(
+    env,
+    {
+      ...plan,
+      id: env.newId(),
+      rootId,
+      projectIds,
+      groupIds,
+      source: { operationId, take },
+      actor,
+      dryRun,
+      failureThresholdPercent: failureThresholdPercent ?? plan.failureThresholdPercent,
+    },
+    idempotencyOf(idempotencyKey, [name, operationId, failureThresholdPercent ?? null]),
+  );
+  return answerOf(launched);
+}
