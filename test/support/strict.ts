@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Table } from '../../shared/environment/environment.ts';
 
 /** What DynamoDB refuses and the local engine takes. Bytes of a sort key and of a partition key. */
@@ -21,6 +22,8 @@ function inspect(value: unknown): void {
   checkKey(fields.get('PK'), LONGEST_PARTITION_KEY);
   checkKey(fields.get('SK'), LONGEST_SORT_KEY);
   checkExpressions(fields);
+  checkTransaction(fields.get('TransactItems'));
+  checkStart(fields);
   for (const field of fields.values()) inspect(field);
 }
 
@@ -45,6 +48,37 @@ function checkExpressions(fields: ReadonlyMap<string, unknown>): void {
       if (isEmptyKey) throw new Error('DynamoDB refuses an empty text in a condition on a key');
     }
   }
+}
+
+const keyed = z.object({ PK: z.unknown(), SK: z.unknown() });
+const action = z.object({ Key: z.optional(keyed), Item: z.optional(keyed) });
+
+/** A transaction has at most 100 actions, and none two on one item. */
+function checkTransaction(items: unknown): void {
+  if (!Array.isArray(items)) return;
+  if (items.length > 100) throw new Error('DynamoDB refuses a transaction of more than 100 actions');
+  const keys = items
+    .flatMap((item: Record<string, unknown>) => Object.values(item))
+    .map((made) => action.parse(made))
+    .map(({ Key, Item }) => JSON.stringify([(Key ?? Item)?.PK, (Key ?? Item)?.SK]));
+  if (new Set(keys).size < keys.length)
+    throw new Error('DynamoDB refuses a transaction with two actions on one item');
+}
+
+const start = z.object({
+  ExclusiveStartKey: keyed,
+  KeyConditionExpression: z.literal('PK = :PK AND SK BETWEEN :from AND :to'),
+  ExpressionAttributeValues: z.object({ ':PK': z.unknown(), ':from': z.string(), ':to': z.string() }),
+});
+
+/** A query cannot go on from outside of its range. */
+function checkStart(fields: ReadonlyMap<string, unknown>): void {
+  const query = start.safeParse(Object.fromEntries(fields)).data;
+  if (!query) return;
+  const { PK, SK } = query.ExclusiveStartKey;
+  const { ':PK': wanted, ':from': from, ':to': to } = query.ExpressionAttributeValues;
+  if (PK !== wanted || String(SK) < from || String(SK) > to)
+    throw new Error('DynamoDB refuses to start a query outside of its range');
 }
 
 function isEmpty(value: unknown): boolean {
