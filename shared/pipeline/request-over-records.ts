@@ -1,5 +1,6 @@
 import type { Change, Operation, Source } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
+import { readOperation } from '../storage/operations.ts';
 import { launch } from './launch.ts';
 import {
   answerOf,
@@ -7,6 +8,7 @@ import {
   type OperationAnswer,
   type OperationRefusal,
   type OperationRequest,
+  unreadyFor,
 } from './permitted.ts';
 import { idempotencyOf } from './repetition.ts';
 
@@ -37,6 +39,8 @@ export async function requestOverRecords(
   if (refusal) return refusal;
   const { rootId, projectIds, groupIds } = other;
   const { take, ...plan } = planOf(other);
+  const tooLate = await refusalOfUndo(env, plan.change);
+  if (tooLate) return tooLate;
   const launched = await launch(
     env,
     {
@@ -53,4 +57,13 @@ export async function requestOverRecords(
     idempotencyOf(idempotencyKey, [name, operationId, failureThresholdPercent ?? null]),
   );
   return answerOf(launched);
+}
+
+/** To apply the preview of an undo, or to retry an undo, is to undo: that is not possible for longer. */
+async function refusalOfUndo(
+  { table, clock }: Environment,
+  change: Change,
+): Promise<OperationRefusal | undefined> {
+  const undone = change.kind === 'UNDO' ? await readOperation(table, change.of) : undefined;
+  return undone && unreadyFor('undo', undone, clock.now());
 }

@@ -129,6 +129,18 @@ describe('undo', () => {
     expect(late).toMatchObject({ result: 'EXPIRED', reason: expect.stringContaining('30 days') });
   });
 
+  it('is refused after thirty days also where its preview is to be applied', async () => {
+    const attach = await w.accepted({ groupIds: [2] });
+    await w.drain();
+    w.env.clock.advance(30 * DAY - 1);
+    const preview = await w.ended(await w.undo(attach.id, { dryRun: true }));
+    w.env.clock.advance(1);
+    expect(await w.apply(preview.id)).toMatchObject({
+      result: 'EXPIRED',
+      reason: expect.stringContaining('30 days'),
+    });
+  });
+
   it('of a detach works on the last of the thirty days, also where a transfer to and fro tidied up', async () => {
     await w.accepted({ groupIds: [2] });
     await w.drain();
