@@ -1,5 +1,6 @@
 import { hasEnded, type Operation } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
+import { readOperation } from '../storage/operations.ts';
 import type { Located } from '../tree/locate.ts';
 import { adoption } from './adoption.ts';
 import { launch } from './launch.ts';
@@ -22,7 +23,9 @@ export async function requestAdopt(env: Environment, request: OperationRequest):
   const permitted = await findPermitted(env, operationId, actor);
   if (!permitted) return { result: 'DENIED' };
   const { operation, root } = permitted;
-  const refused = refusalOf(operation, root);
+  const { followUpOf } = operation;
+  const completed = followUpOf === undefined ? operation : await readOperation(env.table, followUpOf);
+  const refused = refusalOf(operation, completed, root);
   if (refused) return refused;
   const rootId = root.root.id;
   const change = await adoption(env, { of: operation.id, rootId, dryRun: true });
@@ -45,9 +48,14 @@ export async function requestAdopt(env: Environment, request: OperationRequest):
   return answerOf(launched);
 }
 
-function refusalOf(operation: Operation, formerRoot: Located): OperationRefusal | undefined {
-  const { change, rootId, groupIds, status } = operation;
-  if (change.kind !== 'REHOME' || !groupIds.includes(rootId))
+/** `completed`: the re-home that this one completes, or it itself. */
+function refusalOf(
+  operation: Operation,
+  completed: Operation | undefined,
+  formerRoot: Located,
+): OperationRefusal | undefined {
+  const { change, rootId, status } = operation;
+  if (change.kind !== 'REHOME' || !completed?.groupIds.includes(rootId))
     return invalidState(
       `The operation is ${status} and of kind ${change.kind}: only the re-home of a top-level group that became a subgroup can be adopted`,
     );

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runMessage } from '../../../functions/attach-worker/run-message.ts';
 import { projectRef } from '../../../shared/domain/node.ts';
+import { readNode } from '../../../shared/storage/nodes.ts';
+import { listLog } from '../../../shared/storage/operation-log.ts';
 import { listRegistrations } from '../../../shared/storage/registrations.ts';
 import { followPlacing } from '../../../shared/tree/apply-event.ts';
 import { placeNode } from '../../../shared/tree/place-node.ts';
 import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
+import { injectFaults } from '../../support/faults.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
@@ -67,6 +70,39 @@ describe('a node that reaches an operation only after its end', () => {
     if (late.result === 'PLACED') await followPlacing(w.env, late.node);
     await w.drain();
     expect(await w.visible(12)).toEqual([]);
+  });
+});
+
+describe('a re-home of a top-level group that another completes', () => {
+  it('is made good by adopting the one and the other', async () => {
+    await w.group(9, null);
+    await w.group(31, 3);
+    await w.project(13, 31);
+    await w.accepted({ projectIds: [13] });
+    await w.drain();
+    await w.event('GroupTransferredEvent', { group_id: 1, new_root_namespace_id: 9, new_parent_id: 9 });
+    // Project 13 moves from where the walk has not been yet to where it was.
+    const ref = projectRef(13);
+    let queries = 0;
+    const faults = injectFaults(w.env.table, (command) => {
+      queries += Number(command === 'QueryCommand');
+      if (queries < 4) return undefined;
+      faults.stop();
+      return {
+        before: async () => {
+          await placeNode(w.env, { ref, parentId: 2, at: w.env.clock.now() });
+        },
+      };
+    });
+    await w.drain();
+    const moved = await readNode(w.env.table, ref);
+    if (moved) await followPlacing(w.env, moved);
+    await w.drain();
+    const [followUp, rehome] = (await listLog(w.env.table, 1, { limit: 2 })).entries;
+    expect(followUp?.operationId).toContain(`${rehome?.operationId}-project-13-`);
+    const adopted = await w.ended(await w.adopt(followUp?.operationId ?? ''));
+    expect(adopted.totals).toMatchObject({ applied: 1, skipped: 0 });
+    expect(await w.visible(13)).toEqual(['SECRET_DETECTION']);
   });
 });
 
