@@ -1,6 +1,6 @@
 import { hasEnded, type Operation } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
-import { stopOperation } from '../storage/operation-progress.ts';
+import { markMoving, stopOperation } from '../storage/operation-progress.ts';
 import { readOperation } from '../storage/operations.ts';
 import { END_PAGE, listOpenPagesOf, markSent } from '../storage/pages.ts';
 import { transact } from '../storage/write.ts';
@@ -32,8 +32,9 @@ export async function requestCancel(
   const pages = open.filter(({ pageId, start }) => pageId !== END_PAGE && !('announce' in start));
   for (const page of pages) await transact(env.table, [markSent({ ...page, resends: -1 }, now)]);
   await sendPages(env, pages);
+  if (current.stalledAt !== undefined) await transact(env.table, [markMoving(operationId)]);
   env.log.info('operation cancelled', { operationId, pages: pages.length });
-  return { result: 'ACCEPTED', operation: current };
+  return { result: 'ACCEPTED', operation: { ...current, stalledAt: undefined } };
 }
 
 function ended({ status, dryRun }: Operation): OperationAnswer {

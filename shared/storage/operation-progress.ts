@@ -98,3 +98,8 @@ export function markStalled(id: string, now: number): Piece {
     values: { ...running.values, ':now': now },
   });
 }
+
+/** Its pages are on their way again. Refused by `operation` once it has ended. */
+export function markMoving(id: string): Piece {
+  return update('operation', operationKey(id), 'REMOVE stalledAt', running);
+}
