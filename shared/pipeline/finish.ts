@@ -1,21 +1,16 @@
 import { packEffects } from '../domain/effect.ts';
-import {
-  decidedProjects,
-  finalStatus,
-  hasEnded,
-  isOverThreshold,
-  type Operation,
-  SYSTEM_ACTOR,
-} from '../domain/operation.ts';
-import { count, countDistinct, exceptionsOf } from '../domain/outcome.ts';
+import { finalStatus, hasEnded, isOverThreshold, type Operation, SYSTEM_ACTOR } from '../domain/operation.ts';
+import { count, exceptionsOf } from '../domain/outcome.ts';
 import type { Environment } from '../environment/environment.ts';
 import { addPageDone, endOperation, stopOperation } from '../storage/operation-progress.ts';
 import { readOperation } from '../storage/operations.ts';
-import { listAllExceptions, listAllPages, recordPage } from '../storage/page-records.ts';
+import { recordPage } from '../storage/page-records.ts';
 import { END_PAGE, leaveToAnnounce, lookAgainAt, type OpenPage } from '../storage/pages.ts';
 import { transact } from '../storage/write.ts';
 import type { Applied, PageTarget } from './apply-page.ts';
+import { recordLate } from './record-late.ts';
 import { untilWritten } from './retry.ts';
+import { distinctTotals } from './totals.ts';
 
 type Env = Pick<Environment, 'table' | 'clock' | 'random' | 'log'>;
 
@@ -37,16 +32,19 @@ export async function finish(
   const now = env.clock.now();
   const done = { projectIds, isPlanned: !('projectIds' in start) };
   const totals = count([...outcomes.values()].map((outcome) => outcome.kind));
-  await transact(env.table, [
+  const { result } = await transact(env.table, [
     ...recordPage(operationId, pageId, done, results, now),
     leaveToAnnounce(page, now),
     addPageDone(operationId, totals),
   ]);
+  // Two previews of one page may differ; neither did anything.
+  const mayHaveActed = result === 'REFUSED' && seen === undefined;
+  const late = mayHaveActed ? await recordLate(env, page, { outcomes, effects }) : [];
   const operation = await endIfDone(env, operationId);
   if (operation === undefined) throw new Error(`operation ${operationId} is gone`);
-  if (hasEnded(operation)) return { operation, left: [page, { ...page, pageId: END_PAGE }] };
+  if (hasEnded(operation)) return { operation, left: [page, ...late, { ...page, pageId: END_PAGE }] };
   await stopIfFailing(env, operation);
-  return { operation, left: [page] };
+  return { operation, left: [page, ...late] };
 }
 
 /** Ends an operation all of whose pages are done. Answers the operation as it stands then. */
@@ -56,8 +54,10 @@ export async function endIfDone(env: Env, operationId: string): Promise<Operatio
     if (operation === undefined || hasEnded(operation) || operation.pagesDone < operation.pagesKnown)
       return { operation };
     // A project that moved, or was renamed, while the operation ran may stand in two of its pages.
-    const totals = operation.pagesKnown === 1 ? operation.totals : await distinctTotals(env, operationId);
-    const repeats = decidedProjects(operation.totals) - decidedProjects(totals);
+    const { totals, repeats } =
+      operation.pagesKnown === 1
+        ? { totals: operation.totals, repeats: 0 }
+        : await distinctTotals(env.table, operation);
     const finishedAt = env.clock.now();
     const status = finalStatus(operation, totals);
     const pieces = [
@@ -72,18 +72,9 @@ export async function endIfDone(env: Env, operationId: string): Promise<Operatio
   return answer.operation;
 }
 
-async function distinctTotals({ table }: Env, operationId: string): Promise<Operation['totals']> {
-  const [pages, exceptions] = await Promise.all([
-    listAllPages(table, operationId),
-    listAllExceptions(table, operationId),
-  ]);
-  return countDistinct(
-    pages.map(({ pageId, projectIds }) => ({ projectIds, exceptions: exceptions.get(pageId) ?? {} })),
-  );
-}
-
 async function stopIfFailing(env: Env, operation: Operation): Promise<void> {
-  if (operation.stop || !isOverThreshold(operation)) return;
+  // The clean-up after a transfer is a promise, also where it is tried again.
+  if (operation.stop || operation.change.kind === 'REHOME' || !isOverThreshold(operation)) return;
   const stop = { reason: 'FAILURE_THRESHOLD', by: SYSTEM_ACTOR, at: env.clock.now() } as const;
   const { result } = await transact(env.table, [stopOperation(operation.id, stop)]);
   if (result === 'WRITTEN')

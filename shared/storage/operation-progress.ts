@@ -24,20 +24,24 @@ export function addPagesKnown(id: string, pages: number, handOvers = 0): Piece {
 
 /** A page is done. Refused by `operation` once it has ended. */
 export function addPageDone(id: string, totals: Totals): Piece {
+  return addPage(id, totals, 'pagesDone :one');
+}
+
+/** A page that nobody had known of is done. Refused by `operation` once it has ended. */
+export function addLatePage(id: string, totals: Totals): Piece {
+  return addPage(id, totals, 'pagesKnown :one, pagesDone :one');
+}
+
+function addPage(id: string, totals: Totals, counters: string): Piece {
   const sums = Object.keys(totals).map((name) => `totals.${name} = totals.${name} + :${name}`);
-  return update(
-    'operation',
-    operationKey(id),
-    `SET #status = :running, ${sums.join(', ')} ADD pagesDone :one`,
-    {
-      ...running,
-      values: {
-        ...running.values,
-        ':one': 1,
-        ...Object.fromEntries(Object.entries(totals).map(([name, value]) => [`:${name}`, value])),
-      },
+  return update('operation', operationKey(id), `SET #status = :running, ${sums.join(', ')} ADD ${counters}`, {
+    ...running,
+    values: {
+      ...running.values,
+      ':one': 1,
+      ...Object.fromEntries(Object.entries(totals).map(([name, value]) => [`:${name}`, value])),
     },
-  );
+  });
 }
 
 /** The end: of the operation as it was read, refused if a page became known or done since. */
@@ -70,6 +74,25 @@ export function endOperation(
     ),
     endRegistration(ended, finishedAt),
   ];
+}
+
+/** A page was recorded after the end. Refused by `operation` if the totals are no longer those that were read. */
+export function restate(
+  ended: Operation,
+  { status, totals, repeats }: Pick<Operation, 'status' | 'totals'> & { readonly repeats: number },
+): Piece {
+  const set = 'SET #status = :status, totals = :totals, repeats = :repeats';
+  return update('operation', operationKey(ended.id), set, {
+    condition: 'finishedAt = :finishedAt AND totals = :before',
+    names: { '#status': 'status' },
+    values: {
+      ':finishedAt': ended.finishedAt,
+      ':before': ended.totals,
+      ':status': status,
+      ':totals': totals,
+      ':repeats': repeats,
+    },
+  });
 }
 
 /** Nothing more is to be done. Refused by `operation` once it has ended, and if it was stopped already. */
