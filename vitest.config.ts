@@ -10,24 +10,29 @@ function project(
   name: string,
   options: NonNullable<TestProjectInlineConfiguration['test']> = {},
 ): TestProjectInlineConfiguration {
-  return { extends: true, test: { ...options, name, include: [`test/${name}/**/*.test.ts`] } };
+  // Files of a worker share the modules that they import: none of them changes what a module holds.
+  return {
+    extends: true,
+    test: { isolate: false, ...options, name, include: [`test/${name}/**/*.test.ts`] },
+  };
 }
 
 export default defineConfig({
   // Vite would take GraphQL's ES modules where Node.js, and so every library, takes the others: there must be one.
   resolve: { alias: [{ find: /^graphql$/, replacement: import.meta.resolve('graphql') }] },
   test: {
-    // One a core: most of what takes long waits for a stack, and not for a core.
     maxWorkers: availableParallelism(),
     reporters: ['default', new CountReporter()],
     projects: [
       project('unit'),
-      project('infra', { isolate: false, testTimeout: 30_000, hookTimeout: 30_000 }),
+      project('infra', { testTimeout: 30_000, hookTimeout: 30_000 }),
       project('integration', { testTimeout: 30_000, hookTimeout: 30_000 }),
       project('e2e', {
         testTimeout: 120_000,
         hookTimeout: 120_000,
         sequence: { groupOrder: 1 },
+        // One more than there are cores: a third of the time they wait for a stack to start, or to end.
+        maxWorkers: availableParallelism() + 1,
         globalSetup: existsSync(E2E_SETUP) ? [E2E_SETUP] : [],
       }),
     ],

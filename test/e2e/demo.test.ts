@@ -23,18 +23,7 @@ async function leftovers(): Promise<readonly string[]> {
 }
 
 describe('npm run demo', () => {
-  it('starts a stack where none runs, checks everything, and leaves nothing behind', async () => {
-    const demo = npm(['run', '--silent', 'demo'], environment());
-    expect(await demo.ended, demo.output()).toBe(0);
-    expect(demo.standardOutput()).toContain('operation succeeds');
-    expect(demo.standardOutput()).not.toContain('✘');
-    const [, held, all] = /(\d+) of (\d+) checks held\.\n$/.exec(demo.standardOutput()) ?? [];
-    expect(Number(held)).toBeGreaterThan(15);
-    expect(held).toBe(all);
-    expect(await leftovers()).toEqual([]);
-  });
-
-  it('stops its stack on Ctrl-C', async () => {
+  it('starts a stack where none runs, and on Ctrl-C leaves nothing behind', async () => {
     const demo = npm(['run', '--silent', 'demo'], environment());
     await eventually(async () => {
       expect(demo.output()).toContain('groups and projects');

@@ -1,12 +1,11 @@
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { shared } from './support/shared-stack.ts';
-import { eventually } from './support/eventually.ts';
 import { Home } from './support/home.ts';
 
 const discoverySchema = z.object({ issuer: z.string(), jwks_uri: z.url() });
@@ -105,41 +104,6 @@ describe('npm run reset', () => {
     expect(await reset.ended).toBe(0);
     expect(await readdir(home.directory)).toEqual(['data']);
     expect(await readdir(join(home.directory, 'data'))).toEqual(['mine.txt']);
-  });
-});
-
-describe('the sample', () => {
-  it('is loaded on the first start, also where that was killed half-way', async () => {
-    await using home = await Home.make({});
-    await mkdir(join(home.directory, 'data'));
-    const first = home.run('start');
-    const mark = join(home.directory, 'data/sample-is-loading');
-    await eventually(() => stat(mark));
-    await eventually(async () =>
-      expect(await readdir(join(home.directory, 'data'))).toContain('dynamodb.sqlite-wal'),
-    );
-    const { owner } = await home.processes();
-    process.kill(owner.pid, 'SIGKILL');
-    await first.ended;
-    expect(await readdir(join(home.directory, 'data'))).toContain('sample-is-loading');
-
-    const { client } = await home.start();
-    const query = '{ group(fullPath: "perl-team") { id userPermissions { applySecurityScanProfiles } } }';
-    const allowed = async (user: string): Promise<unknown> =>
-      (await client.graphql(user, query)).data?.['group'];
-    expect(await allowed('owner')).toMatchObject({ userPermissions: { applySecurityScanProfiles: true } });
-    expect(await allowed('maintainer')).toMatchObject({
-      userPermissions: { applySecurityScanProfiles: true },
-    });
-    expect(await allowed('developer')).toMatchObject({
-      userPermissions: { applySecurityScanProfiles: false },
-    });
-    expect(await allowed('reporter')).toMatchObject({ id: 'gid://gitlab/Group/217' });
-    expect(await allowed('outsider')).toBeNull();
-    // The last project of the last group: it was not there when the first start was killed.
-    const last = await client.graphql('owner', '{ project(fullPath: "zfsonlinux-team/zfs") { id } }');
-    expect(last.data).toMatchObject({ project: { id: expect.any(String) } });
-    await expect(stat(mark)).rejects.toThrow();
   });
 });
 
