@@ -19,6 +19,11 @@ let running: RunningStack | undefined;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
 
 try {
+  const [typed] = process.argv.slice(2);
+  if (typed !== undefined)
+    throw new Refusal(
+      `npm start takes no arguments, but got "${typed}". What can be chosen are environment variables: see the README, "Configuration of the local stack"`,
+    );
   const settings = readSettings(process.env);
   console.log('Starting the stack …');
   running = await startStack({

@@ -99,6 +99,13 @@ describe('a start that cannot be', () => {
     expect(reset.output()).toContain(`process ${file.pid}`);
   });
 
+  it('says so if it is told something that it does not know', async () => {
+    await using home = await Home.make();
+    const command = home.run('start', '--', '--help');
+    expect(await command.ended).toBe(1);
+    expect(command.output()).toContain('npm start takes no arguments, but got "--help"');
+  });
+
   it('says so if the port is taken', async () => {
     await using home = await Home.make();
     const other = createServer();
