@@ -24,6 +24,7 @@ export const operationSchema = z.object({
   progress: z.object({ pagesKnown: z.int(), pagesDone: z.int() }),
   failureThresholdPercent: z.int().nullable(),
   stopReason: z.string().nullable(),
+  stoppedBy: z.object({ id: z.string() }).nullable(),
   stalled: z.boolean(),
   undoOf: z.object({ id: z.string() }).nullable(),
   retryOf: z.object({ id: z.string() }).nullable(),
@@ -37,7 +38,7 @@ export type Operation = z.infer<typeof operationSchema>;
 /** Every field of an operation but its results. */
 export const OPERATION_FIELDS = `id kind status mode dryRun createdAt finishedAt actor { id }
   profile { id name scanType } projectIds groupIds totals { projects applied unchanged skipped failed }
-  expectedProjects progress { pagesKnown pagesDone } failureThresholdPercent stopReason stalled
+  expectedProjects progress { pagesKnown pagesDone } failureThresholdPercent stopReason stoppedBy { id } stalled
   undoOf { id } retryOf { id } previewOf { id } adoptOf { id } followUpOf { id }`;
 
 /** What changes while an operation runs. */

@@ -7,17 +7,23 @@ import { type OutcomeCount, OUTCOME_TEXT } from './outcomes.ts';
 
 /** The head of an operation, a line a fact. */
 export function headLines(operation: Operation): readonly string[] {
-  const { id, status, dryRun, stopReason, stalled, failureThresholdPercent: threshold } = operation;
+  const { id, dryRun, failureThresholdPercent: threshold } = operation;
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Operation', id],
     ['What', `${subjectOf(operation)}${dryRun ? ' (preview: nothing is written)' : ''}`],
-    ['Status', [status, stopReason, stalled ? 'STALLED' : null].filter((part) => part !== null).join(', ')],
+    ['Status', statusText(operation)],
     ['By', `${operation.actor.id}, ${timesOf(operation)}`],
     ['Stops', threshold === null ? undefined : `when more than ${threshold}% fail`],
     ...LINKS.map(([link, label]) => [label, operation[link]?.id] as const),
     ['Projects', totalsText(operation)],
   ];
   return facts.flatMap(([label, text]) => (text === undefined ? [] : [`${label.padEnd(11)}${plain(text)}`]));
+}
+
+/** `CANCELLED, CANCELLED_BY_USER ann`. */
+function statusText({ status, stopReason, stoppedBy, stalled }: Operation): string {
+  const stopped = stopReason === 'CANCELLED_BY_USER' ? `${stopReason} ${stoppedBy?.id ?? ''}` : stopReason;
+  return [status, stopped, stalled ? 'STALLED' : null].filter((part) => part !== null).join(', ');
 }
 
 const LINKS = [

@@ -549,6 +549,8 @@ export type SecurityScanProfileOperation = {
   readonly failureThresholdPercent?: Maybe<Scalars['Int']['output']>;
   /** Why it was stopped. Null unless it was. */
   readonly stopReason?: Maybe<SecurityScanProfileOperationStopReason>;
+  /** Who told it to stop; `system` where it did so by itself. Null if nobody did. */
+  readonly stoppedBy?: Maybe<User>;
   /** Whether it does not get on by itself: an operator has to look, or cancel it. */
   readonly stalled: Scalars['Boolean']['output'];
   /** The operation that it takes back. This and the next four are null where there is none, or none the caller may read. */
@@ -1209,6 +1211,7 @@ export type SecurityScanProfileOperationResolvers<ContextType = RequestContext, 
   progress?: Resolver<ResolversTypes['SecurityScanProfileOperationProgress'], ParentType, ContextType>;
   failureThresholdPercent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   stopReason?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperationStopReason']>, ParentType, ContextType>;
+  stoppedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   stalled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   undoOf?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperation']>, ParentType, ContextType>;
   retryOf?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperation']>, ParentType, ContextType>;

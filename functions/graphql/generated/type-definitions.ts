@@ -619,6 +619,8 @@ type SecurityScanProfileOperation {
   failureThresholdPercent: Int
   "Why it was stopped. Null unless it was."
   stopReason: SecurityScanProfileOperationStopReason
+  "Who told it to stop; \`system\` where it did so by itself. Null if nobody did."
+  stoppedBy: User
   "Whether it does not get on by itself: an operator has to look, or cancel it."
   stalled: Boolean!
   "The operation that it takes back. This and the next four are null where there is none, or none the caller may read."

@@ -39,6 +39,7 @@ export const operation: Required<SecurityScanProfileOperationResolvers> = {
   progress: ({ pagesKnown, pagesDone }) => ({ pagesKnown, pagesDone }),
   failureThresholdPercent: ({ failureThresholdPercent }) => failureThresholdPercent ?? null,
   stopReason: ({ stop }) => stop?.reason ?? null,
+  stoppedBy: ({ stop }) => (stop ? { id: stop.by } : null),
   stalled: ({ stalledAt }) => stalledAt !== undefined,
   undoOf: async ({ change }, _args, { loaders }) =>
     readableOperation(change.kind === 'UNDO' ? change.of : undefined, loaders),

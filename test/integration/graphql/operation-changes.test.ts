@@ -177,9 +177,10 @@ describe('cancel', () => {
       },
     });
     await api.world.drain();
-    expect(await operationOf(api, id, 'status stopReason totals { applied }')).toEqual({
+    expect(await operationOf(api, id, 'status stopReason stoppedBy { id } totals { applied }')).toEqual({
       status: 'CANCELLED',
       stopReason: 'CANCELLED_BY_USER',
+      stoppedBy: { id: 'owner' },
       totals: { applied: 0 },
     });
     expect(await api.world.visible(10)).toEqual([]);

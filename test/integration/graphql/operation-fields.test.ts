@@ -63,9 +63,10 @@ describe('an operation', () => {
     const options = { failureThresholdPercent: 50 };
     const answer = await call(api, ATTACH, { projects: [10], groups: [1], options });
     const id = operationIn(answer);
-    expect(await operationOf(api, id, 'status stopReason')).toEqual({
+    expect(await operationOf(api, id, 'status stopReason stoppedBy { id }')).toEqual({
       status: 'CANCELLING',
       stopReason: 'FAILURE_THRESHOLD',
+      stoppedBy: { id: 'system' },
     });
     await api.world.drain();
     expect(await operationOf(api, id, 'status totals { applied failed }')).toEqual({
