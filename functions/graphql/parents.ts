@@ -31,6 +31,13 @@ export interface AttachmentParent {
 
 export type OperationParent = Operation;
 
+/** What a mutation answers that made an operation, or stopped one. */
+export interface PayloadParent {
+  readonly errors: readonly string[];
+  readonly operation: OperationParent;
+  readonly clientMutationId: string | null;
+}
+
 /** What an operation of the root removed from a project, which the caller may or may not see. */
 export interface RemovalParent {
   readonly rootId: number;

@@ -72,11 +72,17 @@ export function unpackEffects(
   projectIds: readonly number[],
   { usual, others }: PackedEffects,
 ): ReadonlyMap<number, Effect> {
-  const effects = new Map(projectIds.map((projectId) => [projectId, parsed(usual)]));
+  const common = parsed(usual);
+  const effects = new Map(projectIds.map((projectId) => [projectId, common]));
   for (const [text, ids] of Object.entries(others)) {
     for (const projectId of ids) effects.set(projectId, parsed(text));
   }
   return effects;
+}
+
+/** Whether anything was taken from any project of the page. */
+export function removesAny({ usual, others }: PackedEffects): boolean {
+  return [usual, ...Object.keys(others)].some((text) => parsed(text).removed.length > 0);
 }
 
 function parsed(text: string): Effect {

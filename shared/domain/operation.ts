@@ -133,6 +133,11 @@ export function hasEnded(operation: Pick<Operation, 'status'>): boolean {
   return operation.status !== 'PENDING' && operation.status !== 'RUNNING';
 }
 
+/** The status as callers see it. */
+export function statusOf(operation: Pick<Operation, 'status' | 'stop'>): OperationStatus | 'CANCELLING' {
+  return operation.stop && !hasEnded(operation) ? 'CANCELLING' : operation.status;
+}
+
 /** SUCCEEDED if no project failed, also if there was none; FAILED if all did. */
 export function finalStatus(
   { dryRun, stop }: Pick<Operation, 'dryRun' | 'stop'>,

@@ -18,6 +18,12 @@ export const OUTCOME_CODES = {
 } as const;
 
 export type OutcomeKind = keyof typeof OUTCOME_CODES;
+export const OUTCOME_KINDS = [
+  'APPLIED',
+  'UNCHANGED',
+  'SKIPPED',
+  'FAILED',
+] as const satisfies readonly OutcomeKind[];
 type CodeOf<Kind extends OutcomeKind> = (typeof OUTCOME_CODES)[Kind][number];
 export type OutcomeCode = CodeOf<OutcomeKind>;
 

@@ -1,6 +1,6 @@
 import { abilities } from '../domain/access.ts';
 import { groupRef, nodeKey } from '../domain/node.ts';
-import { hasEnded, hasExpired, type Operation } from '../domain/operation.ts';
+import { hasEnded, hasExpired, type Operation, statusOf } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
 import { readOperation } from '../storage/operations.ts';
 import { isVisible, locate, type Located } from '../tree/locate.ts';
@@ -50,10 +50,11 @@ export function invalidState(reason: string): OperationRefusal {
 /** Why the records of an operation cannot be gone by; undefined if they can. `what` is what was to be done with it. */
 export function unreadyFor(what: string, operation: Operation, now: number): OperationRefusal | undefined {
   if (!hasEnded(operation)) {
-    const status = operation.stop ? 'CANCELLING' : operation.status;
     const mayCancel = !operation.stop && operation.change.kind !== 'REHOME';
     const possible = mayCancel ? 'wait for its end, or cancel it first' : 'wait for its end';
-    return invalidState(`The operation is ${status}: ${what} is possible once it has ended; ${possible}`);
+    return invalidState(
+      `The operation is ${statusOf(operation)}: ${what} is possible once it has ended; ${possible}`,
+    );
   }
   if (hasExpired(operation, now)) {
     const reason = `The results of an operation are kept for 30 days, and those of this one are gone: ${what} is no longer possible`;

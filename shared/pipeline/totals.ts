@@ -1,7 +1,7 @@
 import { decidedProjects, type Operation, type Totals } from '../domain/operation.ts';
 import { countDistinct, type PageRecord } from '../domain/outcome.ts';
 import type { Table } from '../environment/environment.ts';
-import { listAllExceptions, listAllPages } from '../storage/page-records.ts';
+import { listAllOutcomes } from '../storage/page-records.ts';
 
 /**
  * An operation's totals by its records, each project once, whichever of its pages it stands in; and how often projects
@@ -14,11 +14,8 @@ export async function distinctTotals(
   { id }: Pick<Operation, 'id'>,
   besides: readonly PageRecord[] = [],
 ): Promise<{ readonly totals: Totals; readonly repeats: number }> {
-  const [pages, exceptions] = await Promise.all([listAllPages(table, id), listAllExceptions(table, id)]);
-  const records = pages
-    .filter(({ doneAt }) => doneAt !== undefined)
-    .map(({ pageId, projectIds }) => ({ projectIds, exceptions: exceptions.get(pageId) ?? {} }))
-    .concat(besides);
+  const pages = await listAllOutcomes(table, id);
+  const records = [...pages.filter(({ doneAt }) => doneAt !== undefined), ...besides];
   const totals = countDistinct(records);
   const standing = records.reduce((sum, { projectIds }) => sum + projectIds.length, 0);
   return { totals, repeats: standing - decidedProjects(totals) };

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { type Effect, type PackedEffects, unpackEffects } from '../domain/effect.ts';
+import { type Effect, type PackedEffects, removesAny, unpackEffects } from '../domain/effect.ts';
 import type { Plan } from '../domain/frontier.ts';
 import { RESULTS_LIFETIME } from '../domain/operation.ts';
-import { type Exceptions, OUTCOME_CODES, type OutcomeKind } from '../domain/outcome.ts';
+import { type Exceptions, OUTCOME_KINDS, type OutcomeKind } from '../domain/outcome.ts';
 import type { Table } from '../environment/environment.ts';
 import {
   EXCEPTIONS_PREFIX,
@@ -123,12 +123,13 @@ export async function readExceptions(
   operationId: string,
   pageIds: readonly string[],
 ): Promise<ReadonlyMap<string, Exceptions>> {
-  const kinds = Object.keys(OUTCOME_CODES);
-  const keys = pageIds.flatMap((pageId) => kinds.map((kind) => exceptionsKey(operationId, kind, pageId)));
+  const keys = pageIds.flatMap((pageId) =>
+    OUTCOME_KINDS.map((kind) => exceptionsKey(operationId, kind, pageId)),
+  );
   const items = await batchGet(table, keys);
   return new Map(
     pageIds.map((pageId) => {
-      const found = kinds.flatMap((kind) => {
+      const found = OUTCOME_KINDS.flatMap((kind) => {
         const item = items.get(keyText(exceptionsKey(operationId, kind, pageId)));
         return item ? [parseExceptions(item)] : [];
       });
@@ -164,6 +165,18 @@ export async function listAllExceptions(
   return new Map([...byPage].map(([pageId, found]) => [pageId, merged(found)]));
 }
 
+/** All pages of an operation, each with what was no plain success in it. */
+export async function listAllOutcomes(
+  table: Table,
+  operationId: string,
+): Promise<readonly (PageRecord & PageExceptions)[]> {
+  const [pages, exceptions] = await Promise.all([
+    listAllPages(table, operationId),
+    listAllExceptions(table, operationId),
+  ]);
+  return pages.map((page) => ({ ...page, exceptions: exceptions.get(page.pageId) ?? {} }));
+}
+
 function merged(found: readonly PageExceptions[]): Exceptions {
   return Object.fromEntries(found.flatMap(({ exceptions }) => Object.entries(exceptions)));
 }
@@ -193,7 +206,7 @@ export function recordPage(
   now: number,
 ): readonly Piece[] {
   const key = pageKey(operationId, pageId);
-  const attributes = attributesOf(projectIds, results, now);
+  const attributes = attributesOf(results, now);
   const fields = Object.entries(attributes);
   const record = isPlanned
     ? update('page', key, `SET ${fields.map(([name]) => `#${name} = :${name}`).join(', ')}`, {
@@ -206,13 +219,8 @@ export function recordPage(
 }
 
 /** What was removed can be asked for as long as the operation itself; few pages remove anything. */
-function attributesOf(
-  projectIds: readonly number[],
-  { effects, seen }: PageResults,
-  now: number,
-): Record<string, unknown> {
-  const removes = [...unpackEffects(projectIds, effects).values()].some(({ removed }) => removed.length > 0);
-  const lifetime = removes ? OPERATION_LIFETIME * 1000 : RESULTS_LIFETIME;
+function attributesOf({ effects, seen }: PageResults, now: number): Record<string, unknown> {
+  const lifetime = removesAny(effects) ? OPERATION_LIFETIME * 1000 : RESULTS_LIFETIME;
   return { doneAt: now, ...effects, ...seen, expiresAt: expiryOf(now, lifetime) };
 }
 

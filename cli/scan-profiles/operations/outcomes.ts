@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { COUNTERS, OUTCOME_CODES, OUTCOME_KINDS, type OutcomeKind } from '../../../shared/domain/outcome.ts';
 import type { Client } from '../deployment/client.ts';
 import { PAGE, pageOf } from '../deployment/pages.ts';
 import type { Columns } from '../output/column.ts';
@@ -13,25 +14,6 @@ export interface OutcomeCount {
   readonly projects: number;
   readonly isAtLeast: boolean;
 }
-
-/** Codes of the API by outcome. What has none of them, such as a plain success, is the rest of the total. */
-const CODES = {
-  applied: ['CHANGED_SINCE'],
-  unchanged: ['ALREADY_ATTACHED', 'NOT_ATTACHED', 'NOTHING_TO_REPLACE', 'ALREADY_COVERED'],
-  skipped: [
-    'SUPERSEDED',
-    'DELETED',
-    'MOVED_TO_ANOTHER_ROOT',
-    'PROFILE_DELETED',
-    'CHANGED_SINCE_PREVIEW',
-    'CHANGED_SINCE',
-    'CANCELLED',
-  ],
-  failed: ['LIMIT_REACHED', 'CONFLICT', 'INTERNAL'],
-} as const;
-
-const OUTCOMES = ['applied', 'unchanged', 'skipped', 'failed'] as const;
-type Outcome = (typeof OUTCOMES)[number];
 
 /** Pages of each code that are counted at most. */
 const MOST_PAGES = 30;
@@ -50,8 +32,9 @@ export async function countOutcomes(
   { id, totals }: Pick<Operation, 'id' | 'totals'>,
 ): Promise<readonly OutcomeCount[]> {
   const found: OutcomeCount[] = [];
-  for (const outcome of OUTCOMES) {
-    if (totals[outcome] > 0) found.push(...(await countCodes(client, id, outcome, totals[outcome])));
+  for (const outcome of OUTCOME_KINDS) {
+    const total = totals[COUNTERS[outcome]];
+    if (total > 0) found.push(...(await countCodes(client, id, outcome, total)));
   }
   return found;
 }
@@ -63,12 +46,17 @@ export async function countOutcomes(
 async function countCodes(
   client: Client,
   id: string,
-  outcome: Outcome,
+  outcome: OutcomeKind,
   total: number,
 ): Promise<readonly OutcomeCount[]> {
-  const tallies = CODES[outcome].map((code): Tally => ({ code, count: 0, after: null, isWhole: false }));
+  const tallies = OUTCOME_CODES[outcome].map((code): Tally => ({
+    code,
+    count: 0,
+    after: null,
+    isWhole: false,
+  }));
   // Most applied projects have no code: there the rest is theirs.
-  const mayBeRest = outcome === 'applied' ? 0 : 1;
+  const mayBeRest = outcome === 'APPLIED' ? 0 : 1;
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const open = tallies.filter(({ isWhole }) => !isWhole);
     if (open.length <= mayBeRest || total === sumOf(tallies)) break;
@@ -84,7 +72,7 @@ async function countCodes(
     .map(({ code, count }) => ({ code, projects: count, isAtLeast: open.length > mayBeRest && rest > 0 }));
   const others = { code: null, projects: total - sumOf(tallies), isAtLeast: false };
   return (others.projects > 0 ? [others, ...counts] : counts).map((count) => ({
-    outcome: outcome.toUpperCase(),
+    outcome,
     ...count,
   }));
 }
@@ -96,7 +84,7 @@ function sumOf(tallies: readonly Tally[]): number {
 async function countPage(
   client: Client,
   id: string,
-  outcome: Outcome,
+  outcome: OutcomeKind,
   open: readonly Tally[],
   first: number,
 ): Promise<void> {
@@ -105,7 +93,7 @@ async function countPage(
   const cursors = open.map((_, index) => `$after${index}: String`).join(', ');
   const fields = open.map(
     ({ code }, index) =>
-      `c${index}: results(outcome: ${outcome.toUpperCase()}, code: ${code}, first: ${first}, after: $after${index}) {
+      `c${index}: results(outcome: ${outcome}, code: ${code}, first: ${first}, after: $after${index}) {
         nodes { projectId } pageInfo { hasNextPage endCursor }
       }`,
   );

@@ -3,9 +3,9 @@ import {
   NO_PROFILE,
   type Operation,
   type OperationStatus,
+  statusOf,
 } from '../../../shared/domain/operation.ts';
 import type { LogEntry } from '../../../shared/storage/operation-log.ts';
-import { statusOf } from '../operation-status.ts';
 
 /** Which operations are asked for. Times are epoch milliseconds. */
 export interface LogFilter {

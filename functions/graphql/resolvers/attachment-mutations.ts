@@ -9,17 +9,11 @@ import type {
   MutationResolvers,
   SecurityScanProfileAttachMode,
 } from '../generated/resolver-types.ts';
-import type { OperationParent } from '../parents.ts';
+import type { PayloadParent } from '../parents.ts';
 import { changeOptions } from './change-options.ts';
 
 /** The same under all four names, but for the mode. */
 type Input = AttachSecurityScanProfileInput | DetachSecurityScanProfileInput;
-
-interface Payload {
-  readonly errors: readonly string[];
-  readonly operation: OperationParent;
-  readonly clientMutationId: string | null;
-}
 
 export const attachmentMutations: Required<
   Pick<
@@ -54,7 +48,7 @@ async function change(
   mode: AttachMode,
   input: Input,
   context: RequestContext,
-): Promise<Payload> {
+): Promise<PayloadParent> {
   const { environment, userId, deadline } = context;
   const answer = await requestAttachment(environment, {
     kind,

@@ -18,14 +18,8 @@ import type {
   UndoSecurityScanProfileOperationInput,
 } from '../generated/resolver-types.ts';
 import { isOperationId } from '../operation-id.ts';
-import type { OperationParent } from '../parents.ts';
+import type { PayloadParent } from '../parents.ts';
 import { changeOptions } from './change-options.ts';
-
-interface Payload {
-  readonly errors: readonly string[];
-  readonly operation: OperationParent;
-  readonly clientMutationId: string | null;
-}
 
 /** The one with most fields; others have fewer. */
 type Input = UndoSecurityScanProfileOperationInput;
@@ -57,7 +51,7 @@ async function change(
   request: (env: Environment, asked: OperationRequest) => Promise<OperationAnswer>,
   { id, clientMutationId, ...asked }: Input,
   { environment, userId }: RequestContext,
-): Promise<Payload> {
+): Promise<PayloadParent> {
   const options = changeOptions(asked);
   if (!isOperationId(id)) throw noAccess();
   const answer = await request(environment, { operationId: id, actor: userId, ...options });

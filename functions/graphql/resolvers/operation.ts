@@ -1,9 +1,8 @@
 import { abilities } from '../../../shared/domain/access.ts';
-import { decidedProjects, NO_PROFILE } from '../../../shared/domain/operation.ts';
+import { decidedProjects, NO_PROFILE, statusOf } from '../../../shared/domain/operation.ts';
 import { findTemplate } from '../../../shared/domain/scan-types.ts';
 import type { RequestContext } from '../context.ts';
 import type { QueryResolvers, SecurityScanProfileOperationResolvers } from '../generated/resolver-types.ts';
-import { statusOf } from '../operation-status.ts';
 import type { OperationParent, ProfileParent } from '../parents.ts';
 import { removalsOf } from './removals.ts';
 import { resultsOf } from './results.ts';

@@ -2,6 +2,7 @@ import type { Totals } from '../../../shared/domain/operation.ts';
 import {
   COUNTERS,
   OUTCOME_CODES,
+  OUTCOME_KINDS,
   type OutcomeCode,
   type OutcomeKind,
   type RecordedOutcome,
@@ -14,14 +15,12 @@ export interface ResultFilter {
 }
 
 /** Records that are read one after the other: whole pages, or the exceptions of one kind, which are stored apart. */
-export const LISTS = ['PAGES', 'APPLIED', 'UNCHANGED', 'SKIPPED', 'FAILED'] as const;
+export const LISTS = ['PAGES', ...OUTCOME_KINDS] as const;
 export type List = (typeof LISTS)[number];
-
-const KINDS = ['APPLIED', 'UNCHANGED', 'SKIPPED', 'FAILED'] as const satisfies readonly OutcomeKind[];
 
 /** The lists that hold what is asked for, as few as can be; none where nothing of the kind was counted. */
 export function listsFor({ outcome, code }: ResultFilter, totals: Totals): readonly List[] {
-  const kinds = KINDS.filter((kind) => kind === (outcome ?? kind)).filter(
+  const kinds = OUTCOME_KINDS.filter((kind) => kind === (outcome ?? kind)).filter(
     (kind) => totals[COUNTERS[kind]] > 0,
   );
   if (code) return kinds.filter((kind) => codesOf(kind).includes(code));
