@@ -1,5 +1,17 @@
-/** What a member may do with scan profiles. The plan's names. */
-export type Ability = 'read_security_profiles' | 'admin_security_profiles';
+/**
+ * What somebody may do with the scan profiles of a group or project. `read` is the plan's `read_security_profiles`,
+ * `apply` its `admin_security_profiles`.
+ */
+export interface Permissions {
+  readonly read: boolean;
+  /** Attach and detach; and preview, retry, undo, apply or cancel what did so. */
+  readonly apply: boolean;
+  readonly create: boolean;
+  readonly update: boolean;
+  readonly delete: boolean;
+  /** Say how a scan ended. */
+  readonly report: boolean;
+}
 
 /** GitLab's access levels, by the number that its API and the imported members carry. */
 export const ACCESS_LEVELS = {
@@ -25,14 +37,31 @@ export function grantedLevel(level: number): number | null {
   return level === 0 || level === MINIMAL_ACCESS ? null : level;
 }
 
-function abilitiesOf(level: number): readonly Ability[] {
-  if (level >= ACCESS_LEVELS.maintainer || level === ACCESS_LEVELS.securityManager) {
-    return ['read_security_profiles', 'admin_security_profiles'];
-  }
-  return level >= ACCESS_LEVELS.developer ? ['read_security_profiles'] : [];
+/** Where somebody is a member, as a located group or project has it. */
+interface Levels {
+  /** On the group or project itself and on every group above it. */
+  readonly levels: readonly number[];
+  /** Of these the one on the root. */
+  readonly rootLevels: readonly number[];
 }
 
-/** The union over all memberships on the way up: Security Manager is no mere step between Reporter and Developer. */
-export function abilities(levels: readonly number[]): ReadonlySet<Ability> {
-  return new Set(levels.flatMap(abilitiesOf));
+/**
+ * The one source of permissions: what `userPermissions` says is what the requests allow. Reading and reporting are asked
+ * of the group or project itself, changing of its root. Each is the union over all memberships on the way up: Security
+ * Manager is no mere step between Reporter and Developer.
+ */
+export function permissionsOf({ levels, rootLevels }: Levels): Permissions {
+  const read = levels.some((level) => level >= ACCESS_LEVELS.developer || isSecurityManager(level));
+  const manage = rootLevels.some((level) => level >= ACCESS_LEVELS.maintainer);
+  const apply = manage || rootLevels.some(isSecurityManager);
+  return { read, apply, create: manage, update: manage, delete: manage, report: read };
+}
+
+function isSecurityManager(level: number): boolean {
+  return level === ACCESS_LEVELS.securityManager;
+}
+
+/** What is left of permissions to a token that may not change anything. */
+export function withoutChanges({ read }: Permissions): Permissions {
+  return { read, apply: false, create: false, update: false, delete: false, report: false };
 }

@@ -1,4 +1,4 @@
-import { abilities } from '../domain/access.ts';
+import { permissionsOf } from '../domain/access.ts';
 import { groupRef, nodeKey } from '../domain/node.ts';
 import { hasEnded, hasExpired, type Operation, statusOf } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
@@ -39,7 +39,7 @@ export async function findPermitted(
   if (operation === undefined) return undefined;
   const ref = groupRef(operation.rootId);
   const root = (await locate(env, [ref], actor)).get(nodeKey(ref));
-  if (!isVisible(root) || !abilities(root.rootLevels).has('admin_security_profiles')) return undefined;
+  if (!isVisible(root) || !permissionsOf(root).apply) return undefined;
   return { operation, root };
 }
 

@@ -1,4 +1,4 @@
-import { abilities } from '../domain/access.ts';
+import { permissionsOf } from '../domain/access.ts';
 import { groupRef, nodeKey, projectRef } from '../domain/node.ts';
 import { type AttachMode, type Change, NO_PROFILE, type Operation } from '../domain/operation.ts';
 import { type Outcome, OUTCOME_CODES } from '../domain/outcome.ts';
@@ -102,7 +102,7 @@ export async function requestAttachment(
 
 /** One may see the target, and administer the profiles of its root. */
 function mayAdminister(target: Located): boolean {
-  return isVisible(target) && abilities(target.rootLevels).has('admin_security_profiles');
+  return isVisible(target) && permissionsOf(target).apply;
 }
 
 /** A group inside another target group is visited with that one. A project is named even if a group contains it. */

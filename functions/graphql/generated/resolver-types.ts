@@ -313,11 +313,20 @@ export type GroupSecurityScanProfileOperationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What the caller may do in a group. */
+/**
+ * What the caller may do in a group. A token that may only read lets nobody change anything, whoever it is: then only
+ * reading is left.
+ */
 export type GroupPermissions = {
   readonly __typename?: 'GroupPermissions';
   /** Whether the caller may see the scan profiles of this group and its projects: Developers and up, Security Managers. */
   readonly readSecurityScanProfiles: Scalars['Boolean']['output'];
+  /** Whether the caller may create scan profiles in the top-level group: Maintainers and up of it. */
+  readonly createSecurityScanProfiles: Scalars['Boolean']['output'];
+  /** Whether the caller may change the scan profiles of the top-level group: Maintainers and up of it. */
+  readonly updateSecurityScanProfiles: Scalars['Boolean']['output'];
+  /** Whether the caller may delete scan profiles of the top-level group: Maintainers and up of it. */
+  readonly deleteSecurityScanProfiles: Scalars['Boolean']['output'];
   /** Whether the caller may attach and detach scan profiles: Maintainers and up and Security Managers of the top-level group. */
   readonly applySecurityScanProfiles: Scalars['Boolean']['output'];
 };
@@ -695,11 +704,20 @@ export type Project = {
   readonly securityScanProfileAttachments?: Maybe<ReadonlyArray<SecurityScanProfileAttachment>>;
 };
 
-/** What the caller may do in a project. */
+/**
+ * What the caller may do in a project. A token that may only read lets nobody change anything, whoever it is: then only
+ * reading is left.
+ */
 export type ProjectPermissions = {
   readonly __typename?: 'ProjectPermissions';
-  /** Whether the caller may see the scan profiles of this project: Developers and up, Security Managers. */
+  /** Whether the caller may see the scan profiles of this project, and report its scans: Developers and up, Security Managers. */
   readonly readSecurityScanProfiles: Scalars['Boolean']['output'];
+  /** Whether the caller may create scan profiles in the top-level group: Maintainers and up of it. */
+  readonly createSecurityScanProfiles: Scalars['Boolean']['output'];
+  /** Whether the caller may change the scan profiles of the top-level group: Maintainers and up of it. */
+  readonly updateSecurityScanProfiles: Scalars['Boolean']['output'];
+  /** Whether the caller may delete scan profiles of the top-level group: Maintainers and up of it. */
+  readonly deleteSecurityScanProfiles: Scalars['Boolean']['output'];
   /** Whether the caller may attach and detach scan profiles: Maintainers and up and Security Managers of the top-level group. */
   readonly applySecurityScanProfiles: Scalars['Boolean']['output'];
 };
@@ -1152,6 +1170,9 @@ export type GroupResolvers<ContextType = RequestContext, ParentType extends Reso
 
 export type GroupPermissionsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GroupPermissions'] = ResolversParentTypes['GroupPermissions']> = {
   readSecurityScanProfiles?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createSecurityScanProfiles?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  updateSecurityScanProfiles?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  deleteSecurityScanProfiles?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   applySecurityScanProfiles?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
@@ -1255,6 +1276,9 @@ export type ProjectResolvers<ContextType = RequestContext, ParentType extends Re
 
 export type ProjectPermissionsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProjectPermissions'] = ResolversParentTypes['ProjectPermissions']> = {
   readSecurityScanProfiles?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createSecurityScanProfiles?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  updateSecurityScanProfiles?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  deleteSecurityScanProfiles?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   applySecurityScanProfiles?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 

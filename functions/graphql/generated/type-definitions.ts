@@ -303,10 +303,19 @@ type Group {
   userPermissions: GroupPermissions!
 }
 
-"What the caller may do in a group."
+"""
+What the caller may do in a group. A token that may only read lets nobody change anything, whoever it is: then only
+reading is left.
+"""
 type GroupPermissions {
   "Whether the caller may see the scan profiles of this group and its projects: Developers and up, Security Managers."
   readSecurityScanProfiles: Boolean!
+  "Whether the caller may create scan profiles in the top-level group: Maintainers and up of it."
+  createSecurityScanProfiles: Boolean!
+  "Whether the caller may change the scan profiles of the top-level group: Maintainers and up of it."
+  updateSecurityScanProfiles: Boolean!
+  "Whether the caller may delete scan profiles of the top-level group: Maintainers and up of it."
+  deleteSecurityScanProfiles: Boolean!
   "Whether the caller may attach and detach scan profiles: Maintainers and up and Security Managers of the top-level group."
   applySecurityScanProfiles: Boolean!
 }
@@ -750,10 +759,19 @@ type Project {
   userPermissions: ProjectPermissions!
 }
 
-"What the caller may do in a project."
+"""
+What the caller may do in a project. A token that may only read lets nobody change anything, whoever it is: then only
+reading is left.
+"""
 type ProjectPermissions {
-  "Whether the caller may see the scan profiles of this project: Developers and up, Security Managers."
+  "Whether the caller may see the scan profiles of this project, and report its scans: Developers and up, Security Managers."
   readSecurityScanProfiles: Boolean!
+  "Whether the caller may create scan profiles in the top-level group: Maintainers and up of it."
+  createSecurityScanProfiles: Boolean!
+  "Whether the caller may change the scan profiles of the top-level group: Maintainers and up of it."
+  updateSecurityScanProfiles: Boolean!
+  "Whether the caller may delete scan profiles of the top-level group: Maintainers and up of it."
+  deleteSecurityScanProfiles: Boolean!
   "Whether the caller may attach and detach scan profiles: Maintainers and up and Security Managers of the top-level group."
   applySecurityScanProfiles: Boolean!
 }

@@ -5,7 +5,7 @@ import { globalId } from '../scalars/global-id.ts';
 import { availableProfiles } from './available-profiles.ts';
 import { projectsOf, subgroupsOf } from './children.ts';
 import { operationsOf } from './operation-log.ts';
-import { permissionsOf } from './permissions.ts';
+import { userPermissions } from './permissions.ts';
 
 export const groupQueries: Required<Pick<QueryResolvers, 'group'>> = {
   async group(_parent, { fullPath }, { environment, loaders }) {
@@ -26,5 +26,5 @@ export const group: Required<GroupResolvers> = {
   projects: projectsOf,
   availableSecurityScanProfiles: availableProfiles,
   securityScanProfileOperations: operationsOf,
-  userPermissions: permissionsOf,
+  userPermissions,
 };

@@ -1,4 +1,4 @@
-import { abilities } from '../../../shared/domain/access.ts';
+import { permissionsOf } from '../../../shared/domain/access.ts';
 import { decidedProjects, NO_PROFILE, statusOf } from '../../../shared/domain/operation.ts';
 import { findTemplate } from '../../../shared/domain/scan-types.ts';
 import type { RequestContext } from '../context.ts';
@@ -18,7 +18,7 @@ export async function readableOperation(
 ): Promise<OperationParent | null> {
   const found = id === undefined ? undefined : await loaders.operation(id);
   const root = found && (await loaders.group(found.rootId));
-  return root && abilities(root.levels).has('read_security_profiles') ? found : null;
+  return root && permissionsOf(root).read ? found : null;
 }
 
 export const operation: Required<SecurityScanProfileOperationResolvers> = {

@@ -1,4 +1,4 @@
-import { abilities } from '../../../shared/domain/access.ts';
+import { permissionsOf } from '../../../shared/domain/access.ts';
 import { groupRef } from '../../../shared/domain/node.ts';
 import { findTemplate } from '../../../shared/domain/scan-types.ts';
 import type { Located } from '../../../shared/tree/locate.ts';
@@ -7,7 +7,6 @@ import { noAccess } from '../errors/refusals.ts';
 import type { QueryResolvers, ScanProfileTypeResolvers } from '../generated/resolver-types.ts';
 import type { ProfileParent, ProfileReference } from '../parents.ts';
 import { isRecommended } from './available-profiles.ts';
-import { permissionsOf } from './permissions.ts';
 
 export const profileQueries: Required<Pick<QueryResolvers, 'securityScanProfile'>> = {
   async securityScanProfile(_parent, { id }, context) {
@@ -53,21 +52,17 @@ async function mayReadSomewhereIn(
   rootId: number | undefined,
   loaders: RequestContext['loaders'],
 ): Promise<boolean> {
-  const isOne = (located: Located): boolean =>
-    located.root.id === rootId && permissionsOf(located).readSecurityScanProfiles;
+  const isOne = (located: Located): boolean => located.root.id === rootId && permissionsOf(located).read;
   const root = rootId === undefined ? [] : await loaders.located([groupRef(rootId)]);
   if (root.some(isOne)) return true;
   const memberships = await loaders.memberships();
   const readable = memberships.filter(
-    ({ accessLevel }) => accessLevel !== null && grantsReading(accessLevel),
+    ({ accessLevel }) =>
+      accessLevel !== null && permissionsOf({ levels: [accessLevel], rootLevels: [] }).read,
   );
   for (let start = 0; start < readable.length; start += CHUNK) {
     const chunk = readable.slice(start, start + CHUNK).map(({ ref }) => ref);
     if ((await loaders.located(chunk)).some(isOne)) return true;
   }
   return false;
-}
-
-function grantsReading(accessLevel: number): boolean {
-  return abilities([accessLevel]).has('read_security_profiles');
 }

@@ -4,7 +4,7 @@ import type { ProjectResolvers, QueryResolvers } from '../generated/resolver-typ
 import { globalId } from '../scalars/global-id.ts';
 import { attachedProfiles } from './attached-profiles.ts';
 import { visibleAttachments } from './attachments.ts';
-import { permissionsOf } from './permissions.ts';
+import { userPermissions } from './permissions.ts';
 
 export const projectQueries: Required<Pick<QueryResolvers, 'project'>> = {
   async project(_parent, { fullPath }, { environment, loaders }) {
@@ -22,5 +22,5 @@ export const project: Required<ProjectResolvers> = {
   attachedSecurityScanProfiles: attachedProfiles,
   securityScanProfiles: attachedProfiles,
   securityScanProfileAttachments: visibleAttachments,
-  userPermissions: permissionsOf,
+  userPermissions,
 };

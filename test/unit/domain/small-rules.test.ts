@@ -1,27 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { abilities, ACCESS_LEVELS } from '../../../shared/domain/access.ts';
 import { childPages, MAXIMUM_FRONTIER } from '../../../shared/domain/frontier.ts';
 import type { GroupNode } from '../../../shared/domain/node.ts';
 import { walkUp } from '../../../shared/domain/place.ts';
 import { findTemplate, TEMPLATES } from '../../../shared/domain/scan-types.ts';
-
-describe('abilities', () => {
-  it.each([
-    ['guest', 0],
-    ['planner', 0],
-    ['reporter', 0],
-    ['securityManager', 2],
-    ['developer', 1],
-    ['maintainer', 2],
-    ['owner', 2],
-  ] as const)('of a %s are %i', (role, expected) => {
-    expect(abilities([ACCESS_LEVELS[role]]).size).toBe(expected);
-  });
-
-  it('are the union over all memberships', () => {
-    expect([...abilities([10, 30, 25])]).toEqual(['read_security_profiles', 'admin_security_profiles']);
-  });
-});
 
 describe('a template', () => {
   it.each([
