@@ -3,7 +3,7 @@ import type { GroupNode } from '../../shared/domain/node.ts';
 import type { Operation } from '../../shared/domain/operation.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import type { Attachment } from '../../shared/domain/project-state.ts';
-import type { Template } from '../../shared/domain/scan-types.ts';
+import type { Template } from '../../shared/domain/scan-types/templates.ts';
 import type { ProjectNode } from '../../shared/storage/nodes.ts';
 import type { Located } from '../../shared/tree/locate.ts';
 import type { Result } from './results/list.ts';

@@ -1,4 +1,4 @@
-import type { ScanType, Trigger } from './scan-types.ts';
+import type { ScanType, Trigger } from './scan-types/scan-types.ts';
 
 /** DELETED stays for thirty days; only ACTIVE profiles are ever visible, attached or counted. */
 export type ProfileStatus = 'ACTIVE' | 'DELETING' | 'DELETED';

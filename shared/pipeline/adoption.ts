@@ -1,7 +1,7 @@
 import type { Change, Counterpart } from '../domain/operation.ts';
 import type { Profile } from '../domain/profile.ts';
 import { removalsIn } from '../domain/removals.ts';
-import { findTemplate } from '../domain/scan-types.ts';
+import { findTemplate } from '../domain/scan-types/templates.ts';
 import type { Environment } from '../environment/environment.ts';
 import { readOperation } from '../storage/operations.ts';
 import { listAllPages } from '../storage/page-records.ts';

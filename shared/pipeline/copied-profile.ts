@@ -1,5 +1,5 @@
 import type { Profile } from '../domain/profile.ts';
-import { TEMPLATES } from '../domain/scan-types.ts';
+import { TEMPLATES } from '../domain/scan-types/templates.ts';
 import type { Environment, Table } from '../environment/environment.ts';
 import {
   createProfile,

@@ -1,5 +1,5 @@
 import type { Profile } from '../domain/profile.ts';
-import type { Template } from '../domain/scan-types.ts';
+import type { Template } from '../domain/scan-types/templates.ts';
 import type { Environment } from '../environment/environment.ts';
 import { createProfile, findProfileId, getProfiles, readProfileCounter } from '../storage/profiles.ts';
 import { transact } from '../storage/write.ts';

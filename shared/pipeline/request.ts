@@ -3,7 +3,7 @@ import { groupRef, nodeKey, projectRef } from '../domain/node.ts';
 import { type AttachMode, type Change, NO_PROFILE, type Operation } from '../domain/operation.ts';
 import { type Outcome, OUTCOME_CODES } from '../domain/outcome.ts';
 import type { ProfileReference } from '../domain/profile.ts';
-import { findTemplate } from '../domain/scan-types.ts';
+import { findTemplate } from '../domain/scan-types/templates.ts';
 import type { Environment } from '../environment/environment.ts';
 import { readExceptions } from '../storage/page-records.ts';
 import { NAMED_PAGE } from '../storage/pages.ts';

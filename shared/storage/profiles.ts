@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Profile } from '../domain/profile.ts';
-import { SCAN_TYPES, TRIGGERS } from '../domain/scan-types.ts';
+import { SCAN_TYPES, TRIGGERS } from '../domain/scan-types/scan-types.ts';
 import type { Table } from '../environment/environment.ts';
 import {
   copyKey,

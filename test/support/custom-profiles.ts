@@ -1,4 +1,4 @@
-import type { ScanType } from '../../shared/domain/scan-types.ts';
+import type { ScanType } from '../../shared/domain/scan-types/scan-types.ts';
 import type { Table } from '../../shared/environment/environment.ts';
 import { createProfile, readProfileCounter } from '../../shared/storage/profiles.ts';
 import { transact } from '../../shared/storage/write.ts';

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../local/refusal.ts';
-import { findTemplate } from '../../../shared/domain/scan-types.ts';
+import { findTemplate } from '../../../shared/domain/scan-types/templates.ts';
 import type { Client } from '../deployment/client.ts';
 import { plain } from '../output/plain.ts';
 import { availableProfiles, type Profile, shortId } from './profile.ts';

@@ -849,6 +849,16 @@ enum ScanProfileTriggerType {
   MERGE_REQUEST_PIPELINE
   "A push, before it is accepted."
   GIT_PUSH_EVENT
+  "A new list of the components that a project is made of."
+  SBOM_INGESTED
+  "A finding of SAST that may be none."
+  SAST_FALSE_POSITIVE
+  "A finding of SAST that may be repaired."
+  SAST_VULNERABILITY_RESOLUTION
+  "A finding of secret detection that may be none."
+  SECRET_DETECTION_FALSE_POSITIVE
+  "A finding about which more can be found out."
+  VULNERABILITY_ENRICHMENT
 }
 
 """

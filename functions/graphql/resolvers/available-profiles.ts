@@ -1,4 +1,4 @@
-import { TEMPLATES } from '../../../shared/domain/scan-types.ts';
+import { TEMPLATES } from '../../../shared/domain/scan-types/templates.ts';
 import type { RequestContext } from '../context.ts';
 import type { GroupAvailableSecurityScanProfilesArgs } from '../generated/resolver-types.ts';
 import type { GroupParent, ProfileParent } from '../parents.ts';

@@ -1,6 +1,6 @@
 import { permissionsOf } from '../../../shared/domain/access.ts';
 import { decidedProjects, NO_PROFILE, statusOf } from '../../../shared/domain/operation.ts';
-import { findTemplate } from '../../../shared/domain/scan-types.ts';
+import { findTemplate } from '../../../shared/domain/scan-types/templates.ts';
 import type { RequestContext } from '../context.ts';
 import type { QueryResolvers, SecurityScanProfileOperationResolvers } from '../generated/resolver-types.ts';
 import type { OperationParent, ProfileParent } from '../parents.ts';

@@ -1,6 +1,6 @@
 import { permissionsOf } from '../../../shared/domain/access.ts';
 import { groupRef } from '../../../shared/domain/node.ts';
-import { findTemplate } from '../../../shared/domain/scan-types.ts';
+import { findTemplate } from '../../../shared/domain/scan-types/templates.ts';
 import type { Located } from '../../../shared/tree/locate.ts';
 import type { RequestContext } from '../context.ts';
 import { noAccess } from '../errors/refusals.ts';

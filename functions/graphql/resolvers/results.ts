@@ -1,6 +1,6 @@
 import { afterOf, type Effect } from '../../../shared/domain/effect.ts';
 import { hasExpired, NO_PROFILE, type Operation } from '../../../shared/domain/operation.ts';
-import { findTemplate } from '../../../shared/domain/scan-types.ts';
+import { findTemplate } from '../../../shared/domain/scan-types/templates.ts';
 import type { RequestContext } from '../context.ts';
 import { badInput, expired } from '../errors/refusals.ts';
 import type {

@@ -1,5 +1,5 @@
 import type { ProfileReference } from '../../../shared/domain/profile.ts';
-import { findTemplate } from '../../../shared/domain/scan-types.ts';
+import { findTemplate } from '../../../shared/domain/scan-types/templates.ts';
 
 /** GitLab's names of the types that have global ids here. */
 type Model = 'Group' | 'Project' | 'Security::ScanProfile';

@@ -1,6 +1,6 @@
 import { type ASTNode, GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import * as z from 'zod/mini';
-import { TEMPLATES } from '../../../shared/domain/scan-types.ts';
+import { TEMPLATES } from '../../../shared/domain/scan-types/templates.ts';
 import type { ErrorCode } from '../errors/codes.ts';
 import { globalId, parseNodeId, parseProfileId, profileId } from './global-id.ts';
 

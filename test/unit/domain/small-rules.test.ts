@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { childPages, MAXIMUM_FRONTIER } from '../../../shared/domain/frontier.ts';
 import type { GroupNode } from '../../../shared/domain/node.ts';
 import { walkUp } from '../../../shared/domain/place.ts';
-import { findTemplate, TEMPLATES } from '../../../shared/domain/scan-types.ts';
+import { findTemplate, TEMPLATES } from '../../../shared/domain/scan-types/templates.ts';
 
 describe('a template', () => {
   it.each([

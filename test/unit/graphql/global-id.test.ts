@@ -6,7 +6,7 @@ import {
   parseProfileId,
   profileId,
 } from '../../../functions/graphql/scalars/global-id.ts';
-import { TEMPLATES } from '../../../shared/domain/scan-types.ts';
+import { TEMPLATES } from '../../../shared/domain/scan-types/templates.ts';
 
 const number = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
 
