@@ -1,6 +1,6 @@
 import type { Environment, Log } from '../../shared/environment/environment.ts';
-import { tokenOf } from './authentication/token.ts';
-import type { Verify } from './authentication/verify.ts';
+import { tokenOf } from '../../shared/authentication/header.ts';
+import type { Verify } from '../../shared/authentication/issuer/verify.ts';
 import { unexpected } from './errors/unexpected.ts';
 import { type ApiAnswer, answerOf, type Refusal, refuse } from './http/answer.ts';
 import { faultOf } from './http/check.ts';

@@ -2,7 +2,7 @@ import { awsEnvironment } from '../../shared/environment/aws.ts';
 import { required } from '../../shared/environment/variables.ts';
 import { VARIABLES } from '../../shared/names.ts';
 import { graphqlApi } from './api.ts';
-import { tokenVerifier } from './authentication/verify.ts';
+import { tokenVerifier } from '../../shared/authentication/issuer/verify.ts';
 
 const verify = tokenVerifier({ issuer: required(VARIABLES.issuer), audience: required(VARIABLES.audience) });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Api, graphqlApi } from '../../functions/graphql/api.ts';
-import { tokenVerifier } from '../../functions/graphql/authentication/verify.ts';
+import { tokenVerifier } from '../../shared/authentication/issuer/verify.ts';
 import { startEngine } from './engine.ts';
 import { type TestEnvironment, testEnvironment } from './test-environment.ts';
 import { AUDIENCE, claimsFor, startIssuer, type TestIssuer } from './test-issuer.ts';

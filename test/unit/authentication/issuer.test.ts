@@ -5,7 +5,7 @@ import {
   tokenVerifier,
   type Verification,
   type Verify,
-} from '../../../functions/graphql/authentication/verify.ts';
+} from '../../../shared/authentication/issuer/verify.ts';
 import { AUDIENCE, claimsFor, startIssuer, type TestIssuer } from '../../support/test-issuer.ts';
 
 let issuer: TestIssuer;
