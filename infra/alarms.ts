@@ -3,6 +3,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { FUNCTIONS, METRIC_NAMESPACE, METRICS, type FunctionName } from '../shared/names.ts';
 import type { BulkPipeline } from './bulk-pipeline.ts';
+import type { ScanReports } from './scan-reports.ts';
 import type { TransferEvents } from './transfer-events.ts';
 
 interface AlarmText {
@@ -19,7 +20,7 @@ export class Alarms extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { pipeline, events }: { pipeline: BulkPipeline; events: TransferEvents },
+    { pipeline, events, scans }: { pipeline: BulkPipeline; events: TransferEvents; scans: ScanReports },
   ) {
     super(scope, id);
     this.atOnce('AttachDeadLetters', deadLetters(pipeline.work.deadLetterQueue), {
@@ -29,6 +30,11 @@ export class Alarms extends Construct {
     this.atOnce('CleanupDeadLetters', deadLetters(events.work.deadLetterQueue), {
       impact: 'Events were not understood or could not be processed: the tree differs from its source.',
       section: 'cleanup-dead-letters',
+    });
+    this.atOnce('StatusDeadLetters', deadLetters(scans.work.deadLetterQueue), {
+      impact:
+        'Ends of scans were not understood or could not be recorded: statuses are older than they seem.',
+      section: 'status-dead-letters',
     });
     this.atOnce('OperationStalled', ourMetric(METRICS.operationStalled, 'janitor'), {
       impact: 'An operation makes no progress although its pages were sent again.',

@@ -6,6 +6,7 @@ import { Api } from './api.ts';
 import { BulkPipeline } from './bulk-pipeline.ts';
 import { Bus } from './bus.ts';
 import type { FunctionDefaults } from './product-function.ts';
+import { ScanReports } from './scan-reports.ts';
 import type { Settings } from './settings.ts';
 import { Table } from './table.ts';
 import { TokenVerification } from './token-verification.ts';
@@ -35,7 +36,8 @@ export class ScanProfiles extends Stack {
     const tokens = new TokenVerification(this, settings);
     const api = new Api(this, 'Api', { ...defaults, table, pipeline, tokens });
     const events = new TransferEvents(this, 'TransferEvents', { ...defaults, bus, table, pipeline });
-    new Alarms(this, 'Alarms', { pipeline, events });
+    const scans = new ScanReports(this, 'ScanReports', { ...defaults, bus, table });
+    new Alarms(this, 'Alarms', { pipeline, events, scans });
 
     const outputs = {
       [OUTPUTS.apiUrl]: `${api.url}${GRAPHQL_PATHS[0]}`,
@@ -45,6 +47,8 @@ export class ScanProfiles extends Stack {
       [OUTPUTS.attachDeadLetterQueueUrl]: pipeline.work.deadLetterQueue.queueUrl,
       [OUTPUTS.cleanupQueueUrl]: events.work.queue.queueUrl,
       [OUTPUTS.cleanupDeadLetterQueueUrl]: events.work.deadLetterQueue.queueUrl,
+      [OUTPUTS.statusQueueUrl]: scans.work.queue.queueUrl,
+      [OUTPUTS.statusDeadLetterQueueUrl]: scans.work.deadLetterQueue.queueUrl,
     } satisfies Record<(typeof OUTPUTS)[keyof typeof OUTPUTS], string>;
     for (const [id, value] of Object.entries(outputs)) new CfnOutput(this, id, { value });
   }

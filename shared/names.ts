@@ -16,11 +16,15 @@ export const VARIABLES = {
 } as const;
 
 /** One folder under `functions/` each. */
-export const FUNCTIONS = ['graphql', 'attach-worker', 'cleanup-worker', 'janitor'] as const;
+export const FUNCTIONS = ['graphql', 'attach-worker', 'cleanup-worker', 'status-worker', 'janitor'] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
 /** Queues are named for the function that consumes them; each has a dead-letter queue `NAME-dead-letter`. */
-export const QUEUES = { attachWorker: 'attach-worker', cleanupWorker: 'cleanup-worker' } as const;
+export const QUEUES = {
+  attachWorker: 'attach-worker',
+  cleanupWorker: 'cleanup-worker',
+  statusWorker: 'status-worker',
+} as const;
 
 /** Tag that names functions (`FUNCTIONS`) and queues (`QUEUES`, and with `-dead-letter`): physical names are CloudFormation's. */
 export const NAME_TAG = 'scan-profiles:name';
@@ -29,7 +33,10 @@ export const NAME_TAG = 'scan-profiles:name';
 export const GRAPHQL_PATHS = ['/graphql', '/api/graphql'] as const;
 
 /** Every spelling of an event's `detail-type` that is taken: with and without `Event`, and with GitLab's module in front. */
-function spellings(module: 'Projects' | 'Groups' | 'Members', ...names: string[]): readonly string[] {
+function spellings(
+  module: 'Projects' | 'Groups' | 'Members' | 'Security',
+  ...names: string[]
+): readonly string[] {
   return names.flatMap((name) => [`${name}Event`, name, `${module}::${name}Event`]);
 }
 
@@ -47,6 +54,9 @@ export const EVENTS = {
   memberRemoved: spellings('Members', 'MemberRemoved'),
 } as const;
 
+/** `detail-type` of the events that the status worker takes. */
+export const SCAN_EVENTS = { scanFinished: spellings('Security', 'SecurityScanFinished') } as const;
+
 /** `source` of the events that the product publishes itself. */
 export const EVENT_SOURCE = 'scan-profiles';
 
@@ -58,6 +68,9 @@ export const EVENTS_OUT = {
   attached: 'security_scan_profile_attached_to_project',
   detached: 'security_scan_profile_detached_from_project',
   replaced: 'security_scan_profile_replaced_on_project',
+  profileCreated: 'security_scan_profile_create',
+  profileUpdated: 'security_scan_profile_update',
+  profileDeleted: 'security_scan_profile_delete',
 } as const;
 
 /** CloudFormation outputs of the stack. */
@@ -69,6 +82,8 @@ export const OUTPUTS = {
   attachDeadLetterQueueUrl: 'AttachDeadLetterQueueUrl',
   cleanupQueueUrl: 'CleanupQueueUrl',
   cleanupDeadLetterQueueUrl: 'CleanupDeadLetterQueueUrl',
+  statusQueueUrl: 'StatusQueueUrl',
+  statusDeadLetterQueueUrl: 'StatusDeadLetterQueueUrl',
 } as const;
 
 /** CloudWatch metrics, in the namespace `ScanProfiles`, with the dimension `service`: one of `FUNCTIONS`. */
@@ -80,4 +95,5 @@ export const METRICS = {
   eventWithoutParent: 'EventWithoutParent',
   moveWithoutParent: 'MoveWithoutParent',
   brokenChain: 'BrokenChain',
+  scanReportIgnored: 'ScanReportIgnored',
 } as const;

@@ -1,7 +1,7 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { clientSettings } from '../../local/engines/aws-clients.ts';
 import type { StackFile } from '../../local/lifecycle/stack-file.ts';
-import { awsTable } from '../../shared/environment/aws.ts';
+import { awsTable } from '../../shared/environment/aws-table.ts';
 import type { Table } from '../../shared/environment/environment.ts';
 import { tokenOf } from '../stack-token.ts';
 import type { ProgressBar } from '../terminal/progress-bar.ts';

@@ -3,7 +3,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { ulid } from 'ulid';
 import { clientSettings } from '../../local/engines/aws-clients.ts';
 import type { StackFile } from '../../local/lifecycle/stack-file.ts';
-import { awsTable } from '../../shared/environment/aws.ts';
+import { awsTable } from '../../shared/environment/aws-table.ts';
 import type { AttachQueue, Environment, Log } from '../../shared/environment/environment.ts';
 import { QUEUES } from '../../shared/names.ts';
 

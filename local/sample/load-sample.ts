@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ulid } from 'ulid';
-import { awsTable } from '../../shared/environment/aws.ts';
+import { awsTable } from '../../shared/environment/aws-table.ts';
 import type { Environment } from '../../shared/environment/environment.ts';
 import { importTree, type ImportProgress } from '../../shared/import/import-tree.ts';
 import { clientSettings } from '../engines/aws-clients.ts';

@@ -1,4 +1,5 @@
 import type { NodeRef } from '../domain/node.ts';
+import { foldName } from '../domain/scan-types/templates.ts';
 
 /** The primary key of the one table. Every key of every entity is built here. */
 export interface Key {
@@ -22,6 +23,11 @@ const USER = 'USER#';
 
 export function nodeItemKey({ kind, id }: NodeRef): Key {
   return { PK: nodePk({ kind, id }), SK: NODE_SK };
+}
+
+/** What was reported of a project's scans. */
+export function scansKey(projectId: number): Key {
+  return { PK: nodePk({ kind: 'project', id: projectId }), SK: '#SCANS' };
 }
 
 /** Children stand under their parent: subgroups first, then projects, each by path. Top-level groups under `ROOT`. */
@@ -83,12 +89,17 @@ export function profileKey(rootId: number, profileId: number): Key {
 
 /** Holds a profile's name in its root and scan type, so that no other takes it. */
 export function profileNameKey(rootId: number, scanType: string, name: string): Key {
-  return { PK: rootPk(rootId), SK: `NAME#${scanType}#${name.trim().toLowerCase()}` };
+  return { PK: rootPk(rootId), SK: `NAME#${scanType}#${foldName(name)}` };
 }
 
 /** Finds the root of a profile by its id alone. */
 export function profilePointerKey(profileId: number): Key {
   return { PK: `PROFILE#${profileId}`, SK: '#ROOT' };
+}
+
+/** A configuration of a profile, by the digest of its content. */
+export function configurationKey(profileId: number, digest: string): Key {
+  return { PK: `PROFILE#${profileId}`, SK: `CONFIGURATION#${digest}` };
 }
 
 export function operationKey(operationId: string): Key {
@@ -105,6 +116,27 @@ export function logKey(rootId: number, sequence: number, operationId: string): K
 /** What a caller asked for under a key of their own. */
 export function idempotencyRecordKey(userId: string, idempotencyKey: string): Key {
   return { PK: `IDEMPOTENCY#${userId}`, SK: idempotencyKey };
+}
+
+/** A personal access token, under the hash of it. */
+export function tokenKey(hash: string): Key {
+  return { PK: `TOKEN#${hash}`, SK: '#TOKEN' };
+}
+
+/** The tokens of a user, by their ids, apart from what the user is a member of. */
+export function userTokensPk(userId: string): string {
+  return `USER_TOKENS#${userId}`;
+}
+
+export const USER_TOKEN_PREFIX = 'TOKEN#';
+
+export function userTokenKey(userId: string, tokenId: string): Key {
+  return { PK: userTokensPk(userId), SK: `${USER_TOKEN_PREFIX}${tokenId}` };
+}
+
+/** Counts the tokens that a user has made. */
+export function userTokenCountKey(userId: string): Key {
+  return { PK: userTokensPk(userId), SK: '#COUNT' };
 }
 
 /** The copy of another root's profile in a root that adopted it. */

@@ -4,6 +4,7 @@ import { untilWritten } from '../pipeline/retry.ts';
 import { drawPlacement, readPlacementCounter } from '../storage/counters.ts';
 import { removeEdge } from '../storage/edges.ts';
 import { buryUnknown, deleteLater, deleteNode, readNode } from '../storage/nodes.ts';
+import { removeScanResults } from '../storage/scan-results.ts';
 import { transact } from '../storage/write.ts';
 
 /** Seconds for which a tombstone tells late events that they are late. */
@@ -38,6 +39,7 @@ export async function removeNode(
       drawPlacement(counter),
       deleteNode(before, tombstone, expiresAt),
       removeEdge(before),
+      ...(ref.kind === 'project' ? [removeScanResults(ref.id)] : []),
     ]);
     return result === 'WRITTEN' ? 'REMOVED' : undefined;
   });

@@ -51,6 +51,8 @@ describe('the outputs', () => {
     [OUTPUTS.attachDeadLetterQueueUrl, 'attach-worker-dead-letter'],
     [OUTPUTS.cleanupQueueUrl, 'cleanup-worker'],
     [OUTPUTS.cleanupDeadLetterQueueUrl, 'cleanup-worker-dead-letter'],
+    [OUTPUTS.statusQueueUrl, 'status-worker'],
+    [OUTPUTS.statusDeadLetterQueueUrl, 'status-worker-dead-letter'],
   ])('%s is that of %s', (output, name) => {
     const queue = stack.ofType('AWS::SQS::Queue').find((each) => each.name === name);
     expect(stack.outputs[output]).toEqual({ Value: { Ref: queue?.logicalId } });

@@ -7,6 +7,7 @@ const BUDGETS: Record<FunctionName, number> = {
   graphql: 600_000,
   'attach-worker': 350_000,
   'cleanup-worker': 350_000,
+  'status-worker': 350_000,
   janitor: 350_000,
 };
 

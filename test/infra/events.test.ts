@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { EVENTS, EVENTS_OUT } from '../../shared/names.ts';
+import { EVENTS, EVENTS_OUT, SCAN_EVENTS } from '../../shared/names.ts';
 import { synthesise, target } from './support/stack.ts';
 
 const stack = synthesise();
@@ -24,9 +24,12 @@ const onSchedule = rules.filter(({ ScheduleExpression }) => ScheduleExpression);
 describe('the rules on events', () => {
   it('take every spelling of every event, whatever its source', () => {
     const taken = onEvents.flatMap(({ EventPattern }) => EventPattern?.['detail-type'] ?? []);
-    expect(taken.toSorted()).toEqual(Object.values(EVENTS).flat().toSorted());
+    expect(taken.toSorted()).toEqual(
+      [EVENTS, SCAN_EVENTS].flatMap((events) => Object.values(events).flat()).toSorted(),
+    );
     expect(taken).toEqual(expect.arrayContaining(['ProjectTransferredEvent', 'GroupTransferredEvent']));
     expect(taken).toEqual(expect.arrayContaining(['Projects::ProjectTransferedEvent']));
+    expect(taken).toEqual(expect.arrayContaining(['Security::SecurityScanFinishedEvent']));
   });
 
   it('have patterns that EventBridge accepts: at most 2,048 characters', () => {
@@ -34,11 +37,18 @@ describe('the rules on events', () => {
       expect(JSON.stringify(EventPattern).length).toBeLessThanOrEqual(2048);
   });
 
-  it('listen to our bus and hand the whole event to the clean-up queue', () => {
-    for (const { EventBusName, Targets } of onEvents) {
+  it('listen to our bus and hand the whole event to the queue of their worker', () => {
+    const queues = onEvents.map(({ EventBusName, EventPattern, Targets }) => {
       expect(target(stack, EventBusName).type).toBe('AWS::Events::EventBus');
-      expect(Targets.map(({ Arn }) => target(stack, Arn).name)).toEqual(['cleanup-worker']);
-    }
+      const isOfScans = EventPattern?.['detail-type'].includes('SecurityScanFinished');
+      expect(Targets).toHaveLength(1);
+      const [only] = Targets;
+      const queue = isOfScans ? 'status-worker' : 'cleanup-worker';
+      expect(target(stack, only?.Arn).name).toBe(queue);
+      expect(target(stack, only?.DeadLetterConfig?.Arn).name).toBe(`${queue}-dead-letter`);
+      return queue;
+    });
+    expect(queues.toSorted()).toEqual(['cleanup-worker', 'status-worker']);
   });
 
   it('do not take the product’s own events for some of the tree: patterns name whole detail types', () => {
@@ -46,15 +56,9 @@ describe('the rules on events', () => {
     expect(taken.filter((detailType) => Object.values<string>(EVENTS_OUT).includes(detailType))).toEqual([]);
   });
 
-  it('keep what they cannot deliver', () => {
-    for (const { DeadLetterConfig } of onEvents.flatMap(({ Targets }) => Targets)) {
-      expect(target(stack, DeadLetterConfig?.Arn).name).toBe('cleanup-worker-dead-letter');
-    }
-  });
-
-  it('are allowed to write to both queues', () => {
+  it('are allowed to write to each queue and its dead-letter queue', () => {
     const policies = JSON.stringify(stack.ofType('AWS::SQS::QueuePolicy'));
-    expect(policies.match(/"Service":"events.amazonaws.com"/g)).toHaveLength(2);
+    expect(policies.match(/"Service":"events.amazonaws.com"/g)).toHaveLength(4);
   });
 });
 

@@ -35,13 +35,24 @@ describe('the functions', () => {
     });
   });
 
-  it.each(FUNCTIONS)('%s knows the table, the queue of pages and its visibility timeout', (name) => {
-    const known = variables(name);
-    expect(target(stack, known[VARIABLES.tableName]).type).toBe('AWS::DynamoDB::GlobalTable');
-    const queue = target(stack, known[VARIABLES.attachQueueUrl]);
-    expect(queue.name).toBe(QUEUES.attachWorker);
-    expect(known[VARIABLES.attachVisibilityTimeout]).toBe(String(queue.properties['VisibilityTimeout']));
+  it.each(FUNCTIONS)('%s knows the table', (name) => {
+    expect(target(stack, variables(name)[VARIABLES.tableName]).type).toBe('AWS::DynamoDB::GlobalTable');
   });
+
+  it('those that send pages of operations know their queue and its visibility timeout, and no others', () => {
+    const senders = FUNCTIONS.filter((name) => VARIABLES.attachQueueUrl in variables(name));
+    expect(senders).toEqual(['graphql', 'attach-worker', 'cleanup-worker', 'janitor']);
+  });
+
+  it.each(['graphql', 'attach-worker', 'cleanup-worker', 'janitor'])(
+    '%s sends pages to the right one',
+    (name) => {
+      const known = variables(name);
+      const queue = target(stack, known[VARIABLES.attachQueueUrl]);
+      expect(queue.name).toBe(QUEUES.attachWorker);
+      expect(known[VARIABLES.attachVisibilityTimeout]).toBe(String(queue.properties['VisibilityTimeout']));
+    },
+  );
 
   it('only the attach-worker knows the bus to publish on: the one that the clean-up rule listens to', () => {
     const { eventBusName } = VARIABLES;

@@ -44,6 +44,11 @@ const EXPECTED: Record<FunctionName, Record<string, string[]>> = {
     'attach-worker': SEND,
     'cleanup-worker': CONSUME,
   },
+  'status-worker': {
+    'AWS::DynamoDB::GlobalTable': TABLE,
+    'AWS::Logs::LogGroup': LOG,
+    'status-worker': CONSUME,
+  },
   janitor: { 'AWS::DynamoDB::GlobalTable': TABLE, 'AWS::Logs::LogGroup': LOG, 'attach-worker': SEND },
 };
 

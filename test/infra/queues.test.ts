@@ -63,6 +63,7 @@ describe('the event source mappings', () => {
   it.each([
     { name: 'attach-worker', batchSize: 1, maximumConcurrency: 10 },
     { name: 'cleanup-worker', batchSize: 10, maximumConcurrency: 4 },
+    { name: 'status-worker', batchSize: 10, maximumConcurrency: 10 },
   ])('$name takes $batchSize at a time and says which failed', ({ name, batchSize, maximumConcurrency }) => {
     const mapping = mappings.find(
       ({ properties }) => target(stack, properties['FunctionName']).name === name,

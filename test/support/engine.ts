@@ -8,7 +8,7 @@ import {
 import { clientSettings } from '../../local/engines/aws-clients.ts';
 import { findEngine } from '../../local/engines/dynamodb/find.ts';
 import { startProgram } from '../../local/engines/dynamodb/program.ts';
-import { awsTable } from '../../shared/environment/aws.ts';
+import { awsTable } from '../../shared/environment/aws-table.ts';
 import type { Table } from '../../shared/environment/environment.ts';
 import { beStrict } from './strict.ts';
 

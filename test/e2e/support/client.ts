@@ -6,7 +6,7 @@ import { secondsOf } from '../../../local/issuer/duration.ts';
 import { readKey } from '../../../local/issuer/key.ts';
 import { signToken } from '../../../local/issuer/token.ts';
 import type { StackFile } from '../../../local/lifecycle/stack-file.ts';
-import { awsTable } from '../../../shared/environment/aws.ts';
+import { awsTable } from '../../../shared/environment/aws-table.ts';
 import type { Table } from '../../../shared/environment/environment.ts';
 
 const bodySchema = z.object({

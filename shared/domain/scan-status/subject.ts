@@ -1,0 +1,21 @@
+import type { Profile, ProfileReference } from '../profile.ts';
+import type { ScanType, Trigger } from '../scan-types/scan-types.ts';
+import type { VisibleAttachment } from '../visible-attachments.ts';
+
+/** What a report is about: a profile, or whatever profiles of a scan type made the scanner run. */
+export type ScanSubject = { readonly scanType: ScanType } | ProfileReference;
+
+/** Those of a project's visible attachments that a report is about. By scan type only a profile that has the trigger. */
+export function addressed(
+  visible: readonly VisibleAttachment[],
+  subject: ScanSubject,
+  trigger: Trigger,
+): readonly VisibleAttachment[] {
+  return visible.filter(({ profile }) => isAddressed(profile, subject, trigger));
+}
+
+function isAddressed(profile: Profile, subject: ScanSubject, trigger: Trigger): boolean {
+  if ('scanType' in subject)
+    return profile.scanType === subject.scanType && profile.triggers.includes(trigger);
+  return 'id' in subject ? profile.id === subject.id : profile.templateKey === subject.template;
+}

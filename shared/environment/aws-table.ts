@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { ulid } from 'ulid';
+import { METRIC_NAMESPACE, VARIABLES } from '../names.ts';
+import type { Environment, Log, Table } from './environment.ts';
+import { required } from './variables.ts';
+
+/**
+ * The environment of a deployed function that sends no pages of operations, from its variables. Throws where one of them
+ * is missing.
+ */
+export function awsTableEnvironment(functionName: string): Omit<Environment, 'attachQueue'> {
+  return {
+    clock: { now: () => Date.now(), sleep: async (milliseconds) => sleep(milliseconds) },
+    log: powertoolsLog(functionName),
+    table: awsTable(required(VARIABLES.tableName)),
+    newId: () => ulid(),
+    random: () => Math.random(),
+  };
+}
+
+/** The table of this name; region, endpoint and credentials come from the SDK's own settings. */
+export function awsTable(
+  name: string,
+  settings: { readonly region?: string; readonly endpoint?: string } = {},
+): Table {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient(settings), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  return { client, name };
+}
+
+function powertoolsLog(serviceName: string): Log {
+  const logger = new Logger({ serviceName });
+  const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName });
+  return {
+    info: (message, details = {}) => logger.info(message, details),
+    warn: (message, details = {}) => logger.warn(message, details),
+    error: (message, details = {}) => logger.error(message, details),
+    count(metric, value = 1) {
+      const single = metrics.singleMetric();
+      single.addMetric(metric, MetricUnit.Count, value);
+    },
+  };
+}

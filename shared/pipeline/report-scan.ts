@@ -1,0 +1,80 @@
+import { permissionsOf } from '../domain/access.ts';
+import { nodeKey, projectRef } from '../domain/node.ts';
+import type { ProjectState } from '../domain/project-state.ts';
+import { historyOf, withReports, withoutSurplus } from '../domain/scan-status/histories.ts';
+import type { ScanReport } from '../domain/scan-status/report.ts';
+import { type ProfileStatus, statusOf } from '../domain/scan-status/status.ts';
+import { addressed, type ScanSubject } from '../domain/scan-status/subject.ts';
+import { heldUnder, type VisibleAttachment, visibleAttachments } from '../domain/visible-attachments.ts';
+import type { Environment } from '../environment/environment.ts';
+import { getProfiles } from '../storage/profiles.ts';
+import { readScanResults, writeScanResults } from '../storage/scan-results.ts';
+import { isVisible, locate } from '../tree/locate.ts';
+import { untilWritten } from './retry.ts';
+
+type Env = Pick<Environment, 'table' | 'clock' | 'random' | 'log' | 'newId'>;
+
+/** How a scan of a project ended. */
+export interface ScanReportRequest {
+  readonly projectId: number;
+  readonly subject: ScanSubject;
+  readonly report: ScanReport;
+  /** User id of who says so; undefined where an event does. */
+  readonly actor?: string | undefined;
+}
+
+/** A profile that the report was for, with its status after it. */
+export interface ReportedStatus extends ProfileStatus {
+  readonly profile: VisibleAttachment['profile'];
+}
+
+/** NOTHING_ATTACHED: it is about nothing that the project shows, so that nothing came of it. */
+export type ScanReported =
+  | { readonly result: 'DENIED' | 'NOTHING_ATTACHED' }
+  | { readonly result: 'RECORDED'; readonly statuses: readonly ReportedStatus[] };
+
+/**
+ * Records how a scan ended, for the profiles that the project shows at this moment. Can run any number of times for the
+ * same scan, at any later time and in any order. A time that is yet to come counts as now.
+ */
+export async function reportScan(env: Env, request: ScanReportRequest): Promise<ScanReported> {
+  return untilWritten(env, 'recording a scan', async () => recordOnce(env, request));
+}
+
+/** Undefined where somebody else wrote in between. */
+async function recordOnce(
+  env: Env,
+  { projectId, subject, report, actor }: ScanReportRequest,
+): Promise<ScanReported | undefined> {
+  const ref = projectRef(projectId);
+  const located = (await locate(env, [ref], actor ?? '')).get(nodeKey(ref));
+  if (actor !== undefined && !(isVisible(located) && permissionsOf(located).report))
+    return { result: 'DENIED' };
+  if (located?.node.kind !== 'project') return { result: 'NOTHING_ATTACHED' };
+  const { state } = located.node;
+  const visible = await visibleOf(env, located.root.id, state);
+  const attachments = addressed(visible, subject, report.trigger);
+  if (attachments.length === 0) return { result: 'NOTHING_ATTACHED' };
+  const now = env.clock.now();
+  const known = (await readScanResults(env.table, [projectId])).get(projectId);
+  const before = known?.histories ?? {};
+  const after = withReports(before, attachments, { ...report, at: Math.min(report.at, now) });
+  if (after !== before) {
+    const histories = withoutSurplus(after, state);
+    const written = await writeScanResults(env.table, projectId, known, { revision: env.newId(), histories });
+    if (written === 'REFUSED') return undefined;
+  }
+  const statuses = attachments.map((attached) => ({
+    profile: attached.profile,
+    ...statusOf(historyOf(after, attached), now),
+  }));
+  return { result: 'RECORDED', statuses };
+}
+
+async function visibleOf(
+  { table }: Env,
+  rootId: number,
+  state: ProjectState,
+): Promise<readonly VisibleAttachment[]> {
+  return visibleAttachments(rootId, state, await getProfiles(table, rootId, heldUnder(rootId, state)));
+}
