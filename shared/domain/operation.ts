@@ -1,4 +1,5 @@
 import type { RecordsTaken } from './frontier.ts';
+import type { ProfileVersion } from './profile.ts';
 
 /**
  * Whom an attach is for, and what it does with other profiles of the same scan type. APPEND: everybody, and keeps them.
@@ -35,11 +36,37 @@ export interface Counterpart {
 }
 
 /**
- * The change that an operation makes to every project of its target. ATTACH and DETACH are asked for; REHOME is the
+ * An edit of a profile, which changes no project: it has ended when it is accepted. Projects refer to the profile, so that
+ * it takes effect for all of them at once.
+ */
+export type ProfileEdit =
+  | {
+      readonly kind: 'CREATE_PROFILE';
+      readonly profileId: number;
+      readonly scanType: string;
+      readonly after: ProfileVersion;
+    }
+  | {
+      readonly kind: 'UPDATE_PROFILE';
+      readonly profileId: number;
+      readonly scanType: string;
+      readonly before: ProfileVersion;
+      readonly after: ProfileVersion;
+    };
+
+/**
+ * The change that an operation makes to every project of its target, or the edit that it records. ATTACH and DETACH are asked for; REHOME is the
  * clean-up after a move to another root; UNDO takes back what another operation did; ADOPT makes again, under the new
- * root, what a re-home took away.
+ * root, what a re-home took away; DELETE_PROFILE detaches from the whole root what is out of sight already.
  */
 export type Change =
+  | ProfileEdit
+  | {
+      readonly kind: 'DELETE_PROFILE';
+      readonly profileId: number;
+      readonly scanType: string;
+      readonly before: ProfileVersion;
+    }
   | {
       readonly kind: 'ATTACH';
       readonly profileId: number;
@@ -68,6 +95,31 @@ export type Change =
       /** By the id of the profile that lapsed. */
       readonly profiles: Readonly<Record<string, Counterpart>>;
     };
+
+export const CHANGE_KINDS = [
+  'ATTACH',
+  'DETACH',
+  'REHOME',
+  'UNDO',
+  'ADOPT',
+  'CREATE_PROFILE',
+  'UPDATE_PROFILE',
+  'DELETE_PROFILE',
+] as const satisfies readonly Change['kind'][];
+
+export function isProfileEdit(change: Change): change is ProfileEdit {
+  return change.kind === 'CREATE_PROFILE' || change.kind === 'UPDATE_PROFILE';
+}
+
+/** Whether an operation deletes a profile, and does not only preview, complete or retry that. */
+export function deletesProfile({
+  change,
+  dryRun,
+  source,
+  followUpOf,
+}: Pick<Operation, 'change' | 'dryRun' | 'source' | 'followUpOf'>): boolean {
+  return change.kind === 'DELETE_PROFILE' && !dryRun && source === undefined && followUpOf === undefined;
+}
 
 /** Stands for the profile of a template that is not made yet: in previews, and where there is nothing to detach. */
 export const NO_PROFILE = 0;
@@ -178,6 +230,9 @@ export function profilesNamedBy(change: Change): readonly number[] {
   switch (change.kind) {
     case 'ATTACH':
     case 'DETACH':
+    case 'CREATE_PROFILE':
+    case 'UPDATE_PROFILE':
+    case 'DELETE_PROFILE':
       return [change.profileId];
     case 'ADOPT':
       return Object.values(change.profiles).map(({ profileId }) => profileId);

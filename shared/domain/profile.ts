@@ -13,9 +13,24 @@ export interface Profile {
   readonly name: string;
   readonly description: string;
   readonly triggers: readonly Trigger[];
+  /** Names what is set otherwise than the defaults, which is stored apart; no entry where nothing is. */
+  readonly configurationDigests: Readonly<Partial<Record<Trigger, string>>>;
+  /** 1, and one more with every edit: who edits says which version they have seen. */
+  readonly lockVersion: number;
   readonly status: ProfileStatus;
   readonly createdAt: number;
   readonly updatedAt: number;
+}
+
+/** What an edit can change of a profile, as it stands in the log. */
+export type ProfileVersion = Pick<
+  Profile,
+  'scanType' | 'name' | 'description' | 'triggers' | 'configurationDigests' | 'lockVersion'
+>;
+
+export function versionOf(profile: Profile): ProfileVersion {
+  const { scanType, name, description, triggers, configurationDigests, lockVersion } = profile;
+  return { scanType, name, description, triggers, configurationDigests, lockVersion };
 }
 
 /** How a caller names a profile: one that exists, or the template of one that may not exist yet. */

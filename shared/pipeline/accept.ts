@@ -1,6 +1,6 @@
 import { type Change, NO_TOTALS, type Operation, type Source } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
-import { createOperation, drawSequence, readSequence } from '../storage/operations.ts';
+import { createOperation, drawSequence, readSequence, registerOperation } from '../storage/operations.ts';
 import {
   END_PAGE,
   GROUPS_PAGE,
@@ -11,7 +11,7 @@ import {
 } from '../storage/pages.ts';
 import { listRegistrations } from '../storage/registrations.ts';
 import { type Piece, transact } from '../storage/write.ts';
-import { lacksProfiles, withProfiles } from './missing-profiles.ts';
+import { lacksProfiles, withProfiles } from './profiles/missing-profiles.ts';
 import { claimOf, findClaimed, findNewest, type Idempotency } from './repetition.ts';
 import { untilWritten } from './retry.ts';
 
@@ -54,7 +54,11 @@ export function acceptance(request: Request, sequence: number, now: number): Acc
     totals: NO_TOTALS,
   };
   const end: OpenPage = { ...opened, pageId: END_PAGE, start: { projectIds: [] } };
-  const pieces = [...createOperation(operation, isBulk(request)), ...[...pages, end].map(openPage)];
+  const pieces = [
+    ...createOperation(operation),
+    registerOperation(operation, isBulk(request)),
+    ...[...pages, end].map(openPage),
+  ];
   return { operation, pages, pieces };
 }
 
@@ -83,6 +87,18 @@ export type Accepted =
   | { readonly result: 'IDEMPOTENCY_CONFLICT' }
   | { readonly result: 'TOO_MANY_OPERATIONS'; readonly running: readonly string[] };
 
+/** What was to be written with the acceptance was refused: nothing was accepted. */
+export interface Overtaken {
+  readonly result: 'OVERTAKEN';
+}
+
+/** What comes with the acceptance. */
+export interface Acceptances {
+  readonly idempotency?: Idempotency | undefined;
+  /** Written in the same transaction, or else nothing is accepted. */
+  readonly besides?: readonly Piece[] | undefined;
+}
+
 /**
  * Accepts an operation: from here on it ends, whatever dies. Its sequence number, drawn in the same transaction, is its
  * place among all operations of its root; what is read before still holds when it is drawn.
@@ -90,10 +106,10 @@ export type Accepted =
 export async function accept(
   env: Pick<Environment, 'table' | 'clock' | 'random' | 'log'>,
   asked: Request,
-  idempotency?: Idempotency,
-): Promise<Accepted> {
+  { idempotency, besides = [] }: Acceptances = {},
+): Promise<Accepted | Overtaken> {
   let request = asked;
-  return untilWritten(env, 'accepting an operation', async (): Promise<Accepted | undefined> => {
+  return untilWritten(env, 'accepting an operation', async (): Promise<Accepted | Overtaken | undefined> => {
     const claimed = idempotency && (await findClaimed(env, request.actor, idempotency));
     if (claimed) return claimed;
     const before = await readSequence(env.table, request.rootId);
@@ -115,11 +131,13 @@ export async function accept(
     }
     if (isTooMany) return { result: 'TOO_MANY_OPERATIONS', running: bulk };
     const accepted = acceptance(request, before + 1, now);
-    const { result } = await transact(env.table, [
+    const written = await transact(env.table, [
       drawSequence(request.rootId, before + 1),
       ...accepted.pieces,
       ...claimOf(request.actor, idempotency, request.id, now),
+      ...besides,
     ]);
-    return result === 'WRITTEN' ? { result: 'ACCEPTED', acceptance: accepted } : undefined;
+    if (written.result === 'WRITTEN') return { result: 'ACCEPTED', acceptance: accepted };
+    return besides.some(({ name }) => written.by.includes(name)) ? { result: 'OVERTAKEN' } : undefined;
   });
 }

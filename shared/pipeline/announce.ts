@@ -1,4 +1,4 @@
-import { hasEnded, type Operation } from '../domain/operation.ts';
+import { deletesProfile, hasEnded, isProfileEdit, type Operation } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
 import type { EventBus, EventEntry } from '../environment/event-bus.ts';
 import { claimProgress } from '../storage/operation-progress.ts';
@@ -13,7 +13,13 @@ import {
 } from '../storage/pages.ts';
 import { REGISTERED_AFTER_END } from '../storage/registrations.ts';
 import { transact } from '../storage/write.ts';
-import { attachmentEvents, finishedEvent, progressedEvent, startedEvent } from './operation-events.ts';
+import {
+  attachmentEvents,
+  finishedEvent,
+  profileEvent,
+  progressedEvent,
+  startedEvent,
+} from './operation-events.ts';
 
 interface Env extends Pick<Environment, 'table' | 'clock'> {
   readonly events: EventBus;
@@ -30,7 +36,15 @@ export async function announce(env: Env, operation: Operation, { pageId }: OpenP
   if (pageId === END_PAGE) {
     const { finishedAt } = operation;
     if (!hasEnded(operation) || finishedAt === undefined) return;
-    await env.events.publish([finishedEvent(operation)]);
+    if (isProfileEdit(operation.change)) {
+      await env.events.publish([profileEvent(operation, operation.change)]);
+      await transact(env.table, [closePage(operation.id, pageId)]);
+      return;
+    }
+    const { change } = operation;
+    const deletion =
+      change.kind === 'DELETE_PROFILE' && deletesProfile(operation) ? [profileEvent(operation, change)] : [];
+    await env.events.publish([finishedEvent(operation), ...deletion]);
     await transact(env.table, [lookAgainAt(operation.id, finishedAt + REGISTERED_AFTER_END)]);
     return;
   }

@@ -10,7 +10,7 @@ type Env = Pick<Environment, 'table' | 'clock'>;
 
 /**
  * Everything besides the projects that a change decides on. Profiles are read after the projects: one that is attached
- * was there before it was attached. A preview decides as what is accepted last, since applying it will be that.
+ * was there before it was attached.
  */
 export async function contextOf(
   env: Env,
@@ -28,17 +28,29 @@ export async function contextOf(
   const active = [...profiles.values()].filter(({ status }) => status === 'ACTIVE');
   const roots = nodes.flatMap(({ state }) => Object.values(state.decided).map((decision) => decision.rootId));
   return {
-    operation: operation.dryRun ? { ...operation, sequence: Number.MAX_SAFE_INTEGER } : operation,
+    operation: isLast(operation) ? { ...operation, sequence: Number.MAX_SAFE_INTEGER } : operation,
     now: env.clock.now(),
     activeProfiles: new Map([
       ...active.map(({ id, scanType }) => [id, { scanType }] as const),
-      // A preview has them as if they had been made.
+      // A preview has them as if they had been made; to a deletion it does not matter that it is under way.
       ...named
-        .filter(({ profileId }) => operation.dryRun && profileId <= 0)
+        .filter(({ profileId }) => deletes(operation) || (operation.dryRun === true && profileId <= 0))
         .map(({ profileId, scanType }) => [profileId, { scanType }] as const),
     ]),
     registrations: await registrationsOf(env, [...new Set([rootId, ...roots])]),
   };
+}
+
+/**
+ * Decides as what is accepted last: a preview, since applying it will be that; the deletion of a profile, since no attach of
+ * it that was accepted later may win.
+ */
+function isLast(operation: Operation): boolean {
+  return operation.dryRun === true || deletes(operation);
+}
+
+function deletes({ change }: Operation): boolean {
+  return change.kind === 'DELETE_PROFILE';
 }
 
 /** Profiles that the change itself is about. */
@@ -46,11 +58,14 @@ function namedBy({ change }: Operation): readonly Counterpart[] {
   switch (change.kind) {
     case 'ATTACH':
     case 'DETACH':
+    case 'DELETE_PROFILE':
       return [change];
     case 'ADOPT':
       return Object.values(change.profiles);
     case 'UNDO':
     case 'REHOME':
+    case 'CREATE_PROFILE':
+    case 'UPDATE_PROFILE':
       return [];
   }
 }

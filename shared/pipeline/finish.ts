@@ -1,12 +1,20 @@
 import { packEffects } from '../domain/effect.ts';
-import { finalStatus, hasEnded, isOverThreshold, type Operation, SYSTEM_ACTOR } from '../domain/operation.ts';
+import {
+  deletesProfile,
+  finalStatus,
+  hasEnded,
+  isOverThreshold,
+  type Operation,
+  SYSTEM_ACTOR,
+} from '../domain/operation.ts';
 import { count, exceptionsOf } from '../domain/outcome.ts';
 import type { Environment } from '../environment/environment.ts';
 import { addPageDone, endOperation, stopOperation } from '../storage/operation-progress.ts';
 import { readOperation } from '../storage/operations.ts';
 import { recordPage } from '../storage/page-records.ts';
 import { END_PAGE, leaveToAnnounce, lookAgainAt, type OpenPage } from '../storage/pages.ts';
-import { transact } from '../storage/write.ts';
+import { finishDeletion } from '../storage/profiles.ts';
+import { type Piece, transact } from '../storage/write.ts';
 import type { Applied, PageTarget } from './apply-page.ts';
 import { recordLate } from './record-late.ts';
 import { untilWritten } from './retry.ts';
@@ -63,6 +71,7 @@ export async function endIfDone(env: Env, operationId: string): Promise<Operatio
     const pieces = [
       ...endOperation(operation, { status, totals, repeats, finishedAt }),
       lookAgainAt(operationId, finishedAt),
+      ...afterwards(operation, finishedAt),
     ];
     const { result } = await transact(env.table, pieces);
     if (result === 'REFUSED') return undefined;
@@ -70,6 +79,13 @@ export async function endIfDone(env: Env, operationId: string): Promise<Operatio
     return { operation: { ...operation, status, totals, repeats, finishedAt } };
   });
   return answer.operation;
+}
+
+/** What the end of an operation brings with it. */
+function afterwards(operation: Operation, now: number): readonly Piece[] {
+  const { change, rootId } = operation;
+  const isOver = deletesProfile(operation) && change.kind === 'DELETE_PROFILE';
+  return isOver ? finishDeletion(rootId, change.profileId, now) : [];
 }
 
 async function stopIfFailing(env: Env, operation: Operation): Promise<void> {

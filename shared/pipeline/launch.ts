@@ -1,7 +1,7 @@
 import { hasEnded, type Operation } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
 import { listFirstPages, NAMED_PAGE, type OpenPage } from '../storage/pages.ts';
-import { accept, type Accepted, type Request } from './accept.ts';
+import { accept, type Acceptances, type Accepted, type Overtaken, type Request } from './accept.ts';
 import { sendPages } from './message.ts';
 import type { Idempotency } from './repetition.ts';
 
@@ -16,8 +16,20 @@ export async function launch(
   request: Request,
   idempotency?: Idempotency,
 ): Promise<Launched> {
-  const accepted = await accept(env, request, idempotency);
-  if (accepted.result === 'EXISTING' && idempotency && !hasEnded(accepted.operation)) {
+  const launched = await launchWith(env, request, { idempotency });
+  if (launched.result === 'OVERTAKEN')
+    throw new Error('nothing came with the operation that could be refused');
+  return launched;
+}
+
+/** Like `launch`, with what comes with the acceptance. */
+export async function launchWith(
+  env: Environment,
+  request: Request,
+  besides: Acceptances,
+): Promise<Launched | Overtaken> {
+  const accepted = await accept(env, request, besides);
+  if (accepted.result === 'EXISTING' && besides.idempotency && !hasEnded(accepted.operation)) {
     // Who asks again under a key may have got no answer because a function died before it sent anything.
     await sendPages(env, await listFirstPages(env.table, accepted.operation.id));
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Operation } from '../domain/operation.ts';
+import type { ProfileVersion } from '../domain/profile.ts';
 import type { EventEntry } from '../environment/event-bus.ts';
 import { EVENTS_OUT } from '../names.ts';
 
@@ -33,6 +34,31 @@ export function finishedEvent(operation: Measured & Pick<Operation, 'status' | '
   const { id, status, finishedAt } = operation;
   if (finishedAt === undefined) throw new Error(`operation ${id} has not ended`);
   return event(EVENTS_OUT.operationFinished, operation, finishedAt, { status, ...measures(operation) });
+}
+
+/** What became of a profile, with what there was before and after. Its time is that of the edit, or the deletion's end. */
+export function profileEvent(
+  operation: Announced & Pick<Operation, 'finishedAt'>,
+  change: Extract<Operation['change'], { kind: 'CREATE_PROFILE' | 'UPDATE_PROFILE' | 'DELETE_PROFILE' }>,
+): EventEntry {
+  const { kind, profileId, scanType } = change;
+  return event(PROFILE_EVENTS[kind], operation, operation.finishedAt ?? operation.createdAt, {
+    profile_id: profileId,
+    scan_type: scanType,
+    ...('before' in change ? { before: told(change.before) } : {}),
+    ...('after' in change ? { after: told(change.after) } : {}),
+  });
+}
+
+const PROFILE_EVENTS = {
+  CREATE_PROFILE: EVENTS_OUT.profileCreated,
+  UPDATE_PROFILE: EVENTS_OUT.profileUpdated,
+  DELETE_PROFILE: EVENTS_OUT.profileDeleted,
+} as const;
+
+/** Without configurations, which may be too large for an event: the operation has them. */
+function told({ name, description, triggers, lockVersion }: ProfileVersion): Record<string, unknown> {
+  return { name, description, triggers, lock_version: lockVersion };
 }
 
 /**

@@ -1,6 +1,13 @@
 import { permissionsOf } from '../domain/access.ts';
 import { groupRef, nodeKey } from '../domain/node.ts';
-import { hasEnded, hasExpired, type Operation, statusOf } from '../domain/operation.ts';
+import {
+  deletesProfile,
+  hasEnded,
+  hasExpired,
+  isProfileEdit,
+  type Operation,
+  statusOf,
+} from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
 import { readOperation } from '../storage/operations.ts';
 import { isVisible, locate, type Located } from '../tree/locate.ts';
@@ -49,8 +56,12 @@ export function invalidState(reason: string): OperationRefusal {
 
 /** Why the records of an operation cannot be gone by; undefined if they can. `what` is what was to be done with it. */
 export function unreadyFor(what: string, operation: Operation, now: number): OperationRefusal | undefined {
+  if (isProfileEdit(operation.change))
+    return invalidState(
+      `The operation is ${operation.status}: it is an edit of a profile and changed no project, so that ${what} is not possible; update the profile instead`,
+    );
   if (!hasEnded(operation)) {
-    const mayCancel = !operation.stop && operation.change.kind !== 'REHOME';
+    const mayCancel = !operation.stop && operation.change.kind !== 'REHOME' && !deletesProfile(operation);
     const possible = mayCancel ? 'wait for its end, or cancel it first' : 'wait for its end';
     return invalidState(
       `The operation is ${statusOf(operation)}: ${what} is possible once it has ended; ${possible}`,

@@ -2,7 +2,7 @@ import { hasEnded, type Operation } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
 import { readOperation } from '../storage/operations.ts';
 import type { Located } from '../tree/locate.ts';
-import { adoption } from './adoption.ts';
+import { adoption } from './profiles/adoption.ts';
 import { launch } from './launch.ts';
 import {
   answerOf,

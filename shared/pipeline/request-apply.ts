@@ -29,6 +29,10 @@ function refusalOf(operation: Operation, now: number): OperationRefusal | undefi
     return invalidState(
       `The operation is ${status} and is no preview: only what was asked for with dryRun can be applied`,
     );
+  if (operation.change.kind === 'DELETE_PROFILE')
+    return invalidState(
+      `The operation is ${status}: a deletion is not applied from its preview; delete the profile without dryRun`,
+    );
   const unready = unreadyFor('apply', operation, now);
   if (unready || status === 'PREVIEWED') return unready;
   return invalidState(`The operation is ${status}: the preview is not complete; ask for another with dryRun`);

@@ -1,4 +1,4 @@
-import { hasEnded, type Operation } from '../domain/operation.ts';
+import { deletesProfile, hasEnded, isProfileEdit, type Operation } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
 import { markMoving, stopOperation } from '../storage/operation-progress.ts';
 import { readOperation } from '../storage/operations.ts';
@@ -23,6 +23,10 @@ export async function requestCancel(
       `The operation is ${operation.status}: the clean-up after a transfer cannot be cancelled; it can be undone once it has ended`,
     );
   if (hasEnded(operation)) return ended(operation);
+  if (deletesProfile(operation))
+    return invalidState(
+      `The operation is ${operation.status}: the profile is deleted already, and taking it off its projects cannot be cancelled`,
+    );
   const now = env.clock.now();
   const stop = { reason: 'CANCELLED_BY_USER', by: actor, at: now } as const;
   await transact(env.table, [stopOperation(operationId, stop)]);
@@ -37,7 +41,8 @@ export async function requestCancel(
   return { result: 'ACCEPTED', operation: { ...current, stalledAt: undefined } };
 }
 
-function ended({ status, dryRun }: Operation): OperationAnswer {
-  const possible = dryRun ? 'it changed nothing' : 'what it did can be undone';
+function ended({ status, dryRun, change }: Operation): OperationAnswer {
+  const isOfProfile = isProfileEdit(change) || change.kind === 'DELETE_PROFILE';
+  const possible = dryRun ? 'it changed nothing' : isOfProfile ? 'it stands' : 'what it did can be undone';
   return invalidState(`The operation is ${status}: there is nothing left to cancel; ${possible}`);
 }

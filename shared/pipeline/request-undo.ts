@@ -27,5 +27,9 @@ function refusalOf(operation: Operation, now: number): OperationRefusal | undefi
     return invalidState(
       `The operation is ${operation.status}: a preview changes nothing that could be undone; once it is PREVIEWED it can be applied`,
     );
+  if (operation.change.kind === 'DELETE_PROFILE')
+    return invalidState(
+      `The operation is ${operation.status}: a deleted profile does not come back; create one like it, which the operation shows, and attach that`,
+    );
   return unreadyFor('undo', operation, now);
 }

@@ -12,7 +12,7 @@ import { fullPathOf, isVisible, locate, type Located } from '../tree/locate.ts';
 import { expectedOf } from './expected.ts';
 import { launch, type Launched } from './launch.ts';
 import { sendPages } from './message.ts';
-import { findRecommended } from './recommended-profile.ts';
+import { findRecommended } from './profiles/recommended-profile.ts';
 import { idempotencyOf } from './repetition.ts';
 import { runProjects } from './run-page.ts';
 

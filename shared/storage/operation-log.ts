@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Change } from '../domain/operation.ts';
+import { type Change, CHANGE_KINDS } from '../domain/operation.ts';
 import type { Table } from '../environment/environment.ts';
 import { LOG_PREFIX, rootPk } from './keys.ts';
 import { queryPage, startingWith } from './read.ts';
@@ -7,7 +7,7 @@ import { queryPage, startingWith } from './read.ts';
 const logged = z.object({
   SK: z.string(),
   operationId: z.string(),
-  kind: z.enum(['ATTACH', 'DETACH', 'REHOME', 'UNDO', 'ADOPT'] satisfies Change['kind'][]),
+  kind: z.enum(CHANGE_KINDS),
   profileIds: z.array(z.number()),
   actor: z.string(),
   createdAt: z.number(),

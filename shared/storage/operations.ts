@@ -9,6 +9,7 @@ import {
 import { RECORDS_TAKEN } from '../domain/frontier.ts';
 import type { Table } from '../environment/environment.ts';
 import { logKey, operationKey, registrationKey, sequenceKey } from './keys.ts';
+import { profileVersion } from './profiles.ts';
 import { batchGet, getItem, type Item } from './read.ts';
 import { type Piece, put, putNew, update } from './write.ts';
 
@@ -31,6 +32,25 @@ export const change = z.discriminatedUnion('kind', [
     kind: z.literal('UNDO'),
     of: z.string(),
     profileIds: z.optional(z.array(z.number())),
+  }),
+  z.object({
+    kind: z.literal('CREATE_PROFILE'),
+    profileId: z.number(),
+    scanType: z.string(),
+    after: profileVersion,
+  }),
+  z.object({
+    kind: z.literal('UPDATE_PROFILE'),
+    profileId: z.number(),
+    scanType: z.string(),
+    before: profileVersion,
+    after: profileVersion,
+  }),
+  z.object({
+    kind: z.literal('DELETE_PROFILE'),
+    profileId: z.number(),
+    scanType: z.string(),
+    before: profileVersion,
   }),
   z.object({
     kind: z.literal('ADOPT'),
@@ -101,14 +121,19 @@ export function drawSequence(rootId: number, sequence: number): Piece {
 /** Seconds for which an operation can be asked for. */
 export const OPERATION_LIFETIME = 400 * 24 * 60 * 60;
 
-/**
- * The header, its place in the log of its root, and its registration there for as long as it could still act. `bulk`: it
- * goes through the queue.
- */
-export function createOperation(created: Operation, bulk: boolean): readonly Piece[] {
-  const { id, rootId, sequence, change: made, actor, createdAt, dryRun } = created;
-  const expiresAt = Math.floor(createdAt / 1000) + OPERATION_LIFETIME;
+/** The registration of an operation under its root, for as long as it could still act. `bulk`: it goes through the queue. */
+export function registerOperation(
+  { id, rootId, sequence, change: made, dryRun }: Operation,
+  bulk: boolean,
+): Piece {
   const registered = { operationId: id, rootId, sequence, change: made, bulk, dryRun };
+  return put('registration', registrationKey(rootId, sequence, id), registered);
+}
+
+/** The header of an operation, and its place in the log of its root. */
+export function createOperation(created: Operation): readonly Piece[] {
+  const { id, rootId, sequence, change: made, actor, createdAt } = created;
+  const expiresAt = Math.floor(createdAt / 1000) + OPERATION_LIFETIME;
   const logged = {
     operationId: id,
     kind: made.kind,
@@ -119,7 +144,6 @@ export function createOperation(created: Operation, bulk: boolean): readonly Pie
   };
   return [
     putNew('operation', operationKey(id), { ...created, expiresAt }),
-    put('registration', registrationKey(rootId, sequence, id), registered),
     putNew('log', logKey(rootId, sequence, id), logged),
   ];
 }

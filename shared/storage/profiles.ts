@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Profile } from '../domain/profile.ts';
+import { foldName } from '../domain/scan-types/templates.ts';
 import { SCAN_TYPES, TRIGGERS } from '../domain/scan-types/scan-types.ts';
 import type { Table } from '../environment/environment.ts';
 import {
@@ -12,16 +13,22 @@ import {
   rootPk,
 } from './keys.ts';
 import { batchGet, getItem, type Item, queryAll } from './read.ts';
-import { type Piece, put, putNew, update } from './write.ts';
+import { type Piece, put, putNew, remove, update } from './write.ts';
 
-const profile = z.object({
-  id: z.number(),
-  rootId: z.number(),
+/** What an edit can change. Those that were made before there were edits have no version and no configuration. */
+export const profileVersion = z.object({
   scanType: z.enum(SCAN_TYPES),
-  templateKey: z.optional(z.string()),
   name: z.string(),
   description: z.string(),
   triggers: z.array(z.enum(TRIGGERS)),
+  configurationDigests: z._default(z.partialRecord(z.enum(TRIGGERS), z.string()), {}),
+  lockVersion: z._default(z.number(), 1),
+});
+
+const profile = z.extend(profileVersion, {
+  id: z.number(),
+  rootId: z.number(),
+  templateKey: z.optional(z.string()),
   status: z.enum(['ACTIVE', 'DELETING', 'DELETED']),
   createdAt: z.number(),
   updatedAt: z.number(),
@@ -82,6 +89,66 @@ export function createProfile(created: Profile): readonly Piece[] {
     putNew('name', profileNameKey(created.rootId, created.scanType, created.name), { profileId: created.id }),
     putNew('profile', profileKey(created.rootId, created.id), { ...created }),
     putNew('pointer', profilePointerKey(created.id), { rootId: created.rootId }),
+  ];
+}
+
+/** An ACTIVE profile as it is after an edit. Refused by `profile` if it was changed since, by `name` if the name is taken. */
+export function editProfile(before: Profile, after: Profile): readonly Piece[] {
+  const { rootId, scanType, id } = after;
+  const edit = put(
+    'profile',
+    profileKey(rootId, id),
+    { ...after },
+    {
+      condition: 'lockVersion = :before AND #status = :active',
+      names: { '#status': 'status' },
+      values: { ':before': before.lockVersion, ':active': 'ACTIVE' },
+    },
+  );
+  if (foldName(before.name) === foldName(after.name)) return [edit];
+  return [
+    edit,
+    releaseName(before),
+    putNew('name', profileNameKey(rootId, scanType, after.name), { profileId: id }),
+  ];
+}
+
+function releaseName({ rootId, scanType, name, id }: Profile): Piece {
+  return remove('released', profileNameKey(rootId, scanType, name), {
+    condition: 'profileId = :id',
+    values: { ':id': id },
+  });
+}
+
+/**
+ * From here on nobody sees the profile, and its name is free. Refused by `profile` if it is not ACTIVE, by `released` if it
+ * was renamed since.
+ */
+export function beginDeletion(deleted: Profile): readonly Piece[] {
+  return [
+    update('profile', profileKey(deleted.rootId, deleted.id), 'SET #status = :deleting', {
+      condition: '#status = :active',
+      names: { '#status': 'status' },
+      values: { ':active': 'ACTIVE', ':deleting': 'DELETING' },
+    }),
+    releaseName(deleted),
+  ];
+}
+
+/** Milliseconds for which a deleted profile is kept, so that what is attached late finds that it is deleted. */
+const DELETED_LIFETIME = 30 * 24 * 60 * 60 * 1000;
+
+/** No project holds it any longer. */
+export function finishDeletion(rootId: number, profileId: number, now: number): readonly Piece[] {
+  const expiresAt = Math.floor((now + DELETED_LIFETIME) / 1000);
+  return [
+    update('deleted', profileKey(rootId, profileId), 'SET #status = :deleted, expiresAt = :expiresAt', {
+      names: { '#status': 'status' },
+      values: { ':deleted': 'DELETED', ':expiresAt': expiresAt },
+    }),
+    update('pointer', profilePointerKey(profileId), 'SET expiresAt = :expiresAt', {
+      values: { ':expiresAt': expiresAt },
+    }),
   ];
 }
 

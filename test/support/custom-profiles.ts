@@ -23,6 +23,8 @@ export async function customProfiles(
       name: name || `Profile ${id}`,
       description: '',
       triggers: ['DEFAULT_BRANCH_PIPELINE'],
+      configurationDigests: {},
+      lockVersion: 1,
       status: 'ACTIVE',
       createdAt: 0,
       updatedAt: 0,

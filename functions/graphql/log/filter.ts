@@ -41,8 +41,8 @@ export function mayMatch(
 export function matches({ status, profile }: LogFilter, operation: Operation): boolean {
   if (statusOf(operation) !== (status ?? statusOf(operation))) return false;
   const { change } = operation;
-  if (profile === undefined || !('profileId' in change) || !isUnmade(change.profileId, profile)) return true;
-  return change.templateKey === profile.templateKey;
+  if (profile === undefined || !('templateKey' in change) || !isUnmade(change.profileId, profile)) return true;
+  return 'templateKey' in change && change.templateKey === profile.templateKey;
 }
 
 /** Whether the log alone tells all that is asked for. */

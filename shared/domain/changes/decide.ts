@@ -55,8 +55,13 @@ function decided(subject: Subject, context: Context): Decision {
       return undo(subject, change, context);
     case 'ADOPT':
       return adopt(subject, change, context);
+    case 'DELETE_PROFILE':
+      return detach(subject, change, context);
     case 'REHOME':
       throw new Error('a re-home is decided before');
+    case 'CREATE_PROFILE':
+    case 'UPDATE_PROFILE':
+      throw new Error('an edit of a profile changes no project');
   }
 }
 

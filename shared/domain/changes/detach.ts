@@ -2,7 +2,8 @@ import type { Change } from '../operation.ts';
 import { type Context, type Decision, isContested, latest, type Subject } from './decision.ts';
 import { withNumber, withoutAttachments } from './edits.ts';
 
-type Detach = Extract<Change, { kind: 'DETACH' }>;
+/** What is said of the profile, whichever of the two changes it is. */
+type Detach = Pick<Extract<Change, { kind: 'DETACH' | 'DELETE_PROFILE' }>, 'profileId'>;
 
 /** Detaches the profile unless something accepted later has decided otherwise. */
 export function detach({ state }: Subject, change: Detach, context: Context): Decision {

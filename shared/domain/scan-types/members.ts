@@ -11,7 +11,7 @@ export const CONFIDENCES = ['LOW', 'MEDIUM', 'HIGH'] as const;
 export const CWE_IDENTIFIER = /^CWE-\d{1,5}$/;
 
 /** One line: these values become variables of pipelines. */
-const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}]*$/u;
+const ONE_LINE = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u;
 
 function line(maximum: number): z.ZodMiniString {
   return z

@@ -10,7 +10,7 @@ export interface Template {
   readonly scanType: ScanType;
   readonly triggers: readonly Trigger[];
   /** What it sets otherwise than the defaults of its scan type. */
-  readonly configurations?: Readonly<Partial<Record<Trigger, ConfigurationValues>>> | undefined;
+  readonly overrides?: Readonly<Partial<Record<Trigger, ConfigurationValues>>> | undefined;
 }
 
 const REMEDIATION: readonly Trigger[] = [
@@ -57,7 +57,7 @@ export const TEMPLATES: readonly Template[] = [
     description: 'Judges and repairs severe findings, and only when somebody asks for it.',
     scanType: 'TRIAGE_AND_REMEDIATION',
     triggers: REMEDIATION,
-    configurations: {
+    overrides: {
       SBOM_INGESTED: { autoRemediation: { severityLevel: 'HIGH', openMergeRequestsLimit: 5 } },
       SAST_FALSE_POSITIVE: { severityLevel: 'HIGH', runMode: 'MANUAL' },
       SAST_VULNERABILITY_RESOLUTION: { severityLevel: 'HIGH', runMode: 'MANUAL' },
@@ -77,7 +77,7 @@ export const TEMPLATES: readonly Template[] = [
     description: 'Judges and repairs findings of every severity by itself, by major updates too.',
     scanType: 'TRIAGE_AND_REMEDIATION',
     triggers: REMEDIATION,
-    configurations: {
+    overrides: {
       SBOM_INGESTED: { autoRemediation: { severityLevel: 'INFO', upgradePolicy: 'MAJOR' } },
       SAST_FALSE_POSITIVE: { severityLevel: 'INFO' },
       SAST_VULNERABILITY_RESOLUTION: { severityLevel: 'INFO' },

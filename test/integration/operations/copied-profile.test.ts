@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Profile } from '../../../shared/domain/profile.ts';
-import { findOrCreateCopy } from '../../../shared/pipeline/copied-profile.ts';
+import { findOrCreateCopy } from '../../../shared/pipeline/profiles/copied-profile.ts';
 import { getProfiles, listProfiles } from '../../../shared/storage/profiles.ts';
 import { customProfiles } from '../../support/custom-profiles.ts';
 import { startEngine, type TestEngine } from '../../support/engine.ts';

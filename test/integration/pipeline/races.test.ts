@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { INITIAL_STATE } from '../../../shared/domain/project-state.ts';
 import { findTemplate } from '../../../shared/domain/scan-types/templates.ts';
-import { findOrCreateRecommended } from '../../../shared/pipeline/recommended-profile.ts';
+import { findOrCreateRecommended } from '../../../shared/pipeline/profiles/recommended-profile.ts';
 import { readProjects } from '../../../shared/storage/nodes.ts';
 import { listProfiles } from '../../../shared/storage/profiles.ts';
 import { writeStates } from '../../../shared/storage/project-states.ts';

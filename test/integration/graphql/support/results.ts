@@ -114,7 +114,7 @@ export async function recorded(
     ...header,
     totals: { ...NO_TOTALS, ...totals },
   };
-  await transact(env.table, createOperation(operation, false));
+  await transact(env.table, createOperation(operation));
   for (const { pageId, projectIds, exceptions } of pages) {
     const results = { exceptions, effects: packEffects(new Map()) };
     await transact(env.table, recordPage(id, pageId, { projectIds, isPlanned: false }, results, now));

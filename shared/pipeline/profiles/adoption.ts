@@ -1,11 +1,11 @@
-import type { Change, Counterpart } from '../domain/operation.ts';
-import type { Profile } from '../domain/profile.ts';
-import { removalsIn } from '../domain/removals.ts';
-import { findTemplate } from '../domain/scan-types/templates.ts';
-import type { Environment } from '../environment/environment.ts';
-import { readOperation } from '../storage/operations.ts';
-import { listAllPages } from '../storage/page-records.ts';
-import { getProfiles } from '../storage/profiles.ts';
+import type { Change, Counterpart } from '../../domain/operation.ts';
+import type { Profile } from '../../domain/profile.ts';
+import { removalsIn } from '../../domain/removals.ts';
+import { findTemplate } from '../../domain/scan-types/templates.ts';
+import type { Environment } from '../../environment/environment.ts';
+import { readOperation } from '../../storage/operations.ts';
+import { listAllPages } from '../../storage/page-records.ts';
+import { getProfiles } from '../../storage/profiles.ts';
 import { findCopy, findOrCreateCopy } from './copied-profile.ts';
 import { findOrCreateRecommended, findRecommended } from './recommended-profile.ts';
 

@@ -1,6 +1,6 @@
-import { type Change, NO_PROFILE } from '../domain/operation.ts';
-import { findTemplate } from '../domain/scan-types/templates.ts';
-import type { Environment } from '../environment/environment.ts';
+import { type Change, NO_PROFILE } from '../../domain/operation.ts';
+import { findTemplate } from '../../domain/scan-types/templates.ts';
+import type { Environment } from '../../environment/environment.ts';
 import { adoption } from './adoption.ts';
 import { findOrCreateRecommended } from './recommended-profile.ts';
 

@@ -1,6 +1,7 @@
-import type { Profile } from '../domain/profile.ts';
-import { TEMPLATES } from '../domain/scan-types/templates.ts';
-import type { Environment, Table } from '../environment/environment.ts';
+import type { Profile } from '../../domain/profile.ts';
+import { MAXIMUM_NAME } from '../../domain/profile-input.ts';
+import { isReservedName } from '../../domain/scan-types/templates.ts';
+import type { Environment, Table } from '../../environment/environment.ts';
 import {
   createProfile,
   findProfileId,
@@ -8,9 +9,10 @@ import {
   noteCopy,
   readCopyId,
   readProfileCounter,
-} from '../storage/profiles.ts';
-import { transact } from '../storage/write.ts';
-import { untilWritten } from './retry.ts';
+} from '../../storage/profiles.ts';
+import { transact } from '../../storage/write.ts';
+import { untilWritten } from '../retry.ts';
+import { configurationsOf, putConfigurations } from './configured.ts';
 
 type Env = Pick<Environment, 'table' | 'clock' | 'random' | 'log'>;
 
@@ -39,17 +41,20 @@ export async function findOrCreateCopy(env: Env, rootId: number, original: Profi
     const before = await readCopyId(env.table, rootId, original.id);
     const found = await activeCopy(env.table, rootId, before);
     if (found) return found;
+    const configurations = await configurationsOf(env.table, original);
     const now = env.clock.now();
     const copy: Profile = {
       ...original,
       id: (await readProfileCounter(env.table)) + 1,
       rootId,
       name: await freeName(env, rootId, original),
+      lockVersion: 1,
       createdAt: now,
       updatedAt: now,
     };
     const { result } = await transact(env.table, [
       ...createProfile(copy),
+      ...putConfigurations(copy.id, configurations),
       noteCopy(rootId, original.id, copy.id, before),
     ]);
     if (result === 'REFUSED') return undefined;
@@ -58,15 +63,12 @@ export async function findOrCreateCopy(env: Env, rootId: number, original: Profi
   });
 }
 
-const MAXIMUM_NAME = 255;
-
 /** The name itself, or the first of `name (2)`, `name (3)` … that the root has not got. */
 async function freeName({ table }: Env, rootId: number, { name, scanType }: Profile): Promise<string> {
   for (let number = 1; ; number += 1) {
     const suffix = number === 1 ? '' : ` (${number})`;
     const candidate = `${name.slice(0, MAXIMUM_NAME - suffix.length)}${suffix}`;
-    const isReserved = TEMPLATES.some((template) => template.name.toLowerCase() === candidate.toLowerCase());
-    if (!isReserved && (await findProfileId(table, rootId, scanType, candidate)) === undefined)
+    if (!isReservedName(candidate) && (await findProfileId(table, rootId, scanType, candidate)) === undefined)
       return candidate;
   }
 }

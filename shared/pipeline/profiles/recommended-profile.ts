@@ -1,9 +1,10 @@
-import type { Profile } from '../domain/profile.ts';
-import type { Template } from '../domain/scan-types/templates.ts';
-import type { Environment } from '../environment/environment.ts';
-import { createProfile, findProfileId, getProfiles, readProfileCounter } from '../storage/profiles.ts';
-import { transact } from '../storage/write.ts';
-import { untilWritten } from './retry.ts';
+import type { Profile } from '../../domain/profile.ts';
+import type { Template } from '../../domain/scan-types/templates.ts';
+import type { Environment } from '../../environment/environment.ts';
+import { createProfile, findProfileId, getProfiles, readProfileCounter } from '../../storage/profiles.ts';
+import { transact } from '../../storage/write.ts';
+import { untilWritten } from '../retry.ts';
+import { digestsOf, putConfigurations } from './configured.ts';
 
 /** The root's recommended profile of a template, if it was made already. */
 export async function findRecommended(
@@ -24,6 +25,7 @@ export async function findOrCreateRecommended(
   rootId: number,
   template: Template,
 ): Promise<Profile> {
+  const { overrides = {} } = template;
   return untilWritten(env, 'making a recommended profile', async () => {
     const found = await findRecommended(env, rootId, template);
     if (found) return found;
@@ -36,11 +38,16 @@ export async function findOrCreateRecommended(
       name: template.name,
       description: template.description,
       triggers: template.triggers,
+      configurationDigests: digestsOf(overrides),
+      lockVersion: 1,
       status: 'ACTIVE',
       createdAt: now,
       updatedAt: now,
     };
-    const { result } = await transact(env.table, createProfile(created));
+    const { result } = await transact(env.table, [
+      ...createProfile(created),
+      ...putConfigurations(created.id, overrides),
+    ]);
     if (result === 'REFUSED') return undefined;
     env.log.info('recommended profile made', { rootId, profileId: created.id, template: template.key });
     return created;

@@ -1,0 +1,67 @@
+import { permissionsOf } from '../../domain/access.ts';
+import { groupRef, nodeKey } from '../../domain/node.ts';
+import { type Profile, versionOf } from '../../domain/profile.ts';
+import { checkProfile, type TriggerInput } from '../../domain/profile-input.ts';
+import type { ScanType } from '../../domain/scan-types/scan-types.ts';
+import type { Environment } from '../../environment/environment.ts';
+import { createProfile as profilePieces, findProfileId, readProfileCounter } from '../../storage/profiles.ts';
+import { isVisible, locate } from '../../tree/locate.ts';
+import { untilWritten } from '../retry.ts';
+import { digestsOf, putConfigurations } from './configured.ts';
+import { type Edited, type EditRefusal, invalid } from './permitted-profile.ts';
+import { recordEdit } from './record-edit.ts';
+import { nameTaken } from './name-taken.ts';
+
+export interface CreateRequest {
+  /** User id of the caller. */
+  readonly actor: string;
+  /** Id of the group to which it is to belong. */
+  readonly namespaceId: number;
+  readonly scanType: ScanType;
+  readonly name: string;
+  readonly description: string;
+  readonly triggers: readonly TriggerInput[];
+  readonly stripDefaults: boolean;
+}
+
+/** Makes a profile of a top-level group. */
+export async function createProfile(
+  env: Environment,
+  { actor, namespaceId, scanType, ...input }: CreateRequest,
+): Promise<EditRefusal | { readonly result: 'NOT_A_ROOT' } | Edited> {
+  const ref = groupRef(namespaceId);
+  const group = (await locate(env, [ref], actor)).get(nodeKey(ref));
+  if (!isVisible(group)) return { result: 'DENIED' };
+  if (group.root.id !== namespaceId) return { result: 'NOT_A_ROOT' };
+  if (!permissionsOf(group).create) return { result: 'DENIED' };
+  const checked = checkProfile(scanType, input);
+  const { errors, name = '', description = '', triggers = [], configurations } = checked;
+  if (errors.length > 0) return invalid(...errors);
+  return untilWritten(env, 'making a profile', async (): Promise<EditRefusal | Edited | undefined> => {
+    if ((await findProfileId(env.table, namespaceId, scanType, name)) !== undefined)
+      return invalid(nameTaken(name, scanType));
+    const now = env.clock.now();
+    const profile: Profile = {
+      id: (await readProfileCounter(env.table)) + 1,
+      rootId: namespaceId,
+      scanType,
+      name,
+      description,
+      triggers,
+      configurationDigests: digestsOf(configurations),
+      lockVersion: 1,
+      status: 'ACTIVE',
+      createdAt: now,
+      updatedAt: now,
+    };
+    const recorded = await recordEdit(env, {
+      rootId: namespaceId,
+      actor,
+      change: { kind: 'CREATE_PROFILE', profileId: profile.id, scanType, after: versionOf(profile) },
+      pieces: [...profilePieces(profile), ...putConfigurations(profile.id, configurations)],
+    });
+    if (recorded.result === 'REFUSED') return undefined;
+    env.log.info('profile made', { rootId: namespaceId, profileId: profile.id });
+    return { result: 'DONE', profile, operation: recorded.operation };
+  });
+}
