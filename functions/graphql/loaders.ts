@@ -3,7 +3,9 @@ import { groupRef, nodeKey, type NodeRef, projectRef } from '../../shared/domain
 import type { Operation } from '../../shared/domain/operation.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import { removalsIn } from '../../shared/domain/removals.ts';
+import type { ConfigurationValues } from '../../shared/domain/scan-types/configuration.ts';
 import type { Environment } from '../../shared/environment/environment.ts';
+import { type ConfigurationRef, readConfigurations } from '../../shared/storage/configurations.ts';
 import { listMemberships, type Membership } from '../../shared/storage/memberships.ts';
 import { readOperations } from '../../shared/storage/operations.ts';
 import { listAllPages, type PageRecord, readPages } from '../../shared/storage/page-records.ts';
@@ -29,6 +31,7 @@ export class Loaders {
   private readonly nodes: DataLoader<NodeRef, Located | undefined, string>;
   private readonly profiles: DataLoader<ProfileKey, Profile | undefined, string>;
   private readonly profileLists: DataLoader<number, readonly Profile[]>;
+  private readonly configurations: DataLoader<ConfigurationRef, ConfigurationValues | undefined, string>;
   private readonly profileRoots: DataLoader<number, number | undefined>;
   private readonly operations: DataLoader<string, Operation | undefined>;
   private readonly pages: DataLoader<PageKey, PageRecord | undefined, string>;
@@ -62,6 +65,9 @@ export class Loaders {
     this.profileLists = new DataLoader(async (rootIds) =>
       Promise.all(rootIds.map(async (id) => listProfiles(table, id))),
     );
+    this.configurations = new DataLoader(async (refs) => readConfigurations(table, refs), {
+      cacheKeyFn: ({ profileId, digest }) => `${profileId}/${digest}`,
+    });
     this.profileRoots = new DataLoader(async (ids) =>
       Promise.all(ids.map(async (id) => rootOfProfile(table, id))),
     );
@@ -129,6 +135,19 @@ export class Loaders {
   /** All ACTIVE profiles of a root, the oldest first. */
   async allActiveProfiles(rootId: number): Promise<readonly Profile[]> {
     return (await this.profileLists.load(rootId)).filter(({ status }) => status === 'ACTIVE');
+  }
+
+  /** What a profile that was read sets, or once did, for one of its triggers. */
+  async configuration(ref: ConfigurationRef): Promise<ConfigurationValues> {
+    const values = await this.configurations.load(ref);
+    if (!values) throw new Error(`profile ${ref.profileId} has no configuration ${ref.digest}`);
+    return values;
+  }
+
+  /** After a change of profiles within the request: what was read before it may hold no longer. */
+  forgetProfiles(): void {
+    this.profiles.clearAll();
+    this.profileLists.clearAll();
   }
 
   /** The root to which a profile belongs; undefined if there never was such a profile. */

@@ -1,8 +1,11 @@
 /** What the resolvers of each type get as their parent: the product's own shapes, not the SDL's. */
 import type { GroupNode } from '../../shared/domain/node.ts';
 import type { Operation } from '../../shared/domain/operation.ts';
-import type { Profile } from '../../shared/domain/profile.ts';
+import type { PersonalAccessToken } from '../../shared/domain/personal-access-token.ts';
+import type { Profile, ProfileVersion } from '../../shared/domain/profile.ts';
 import type { Attachment } from '../../shared/domain/project-state.ts';
+import type { ConfigurationValues } from '../../shared/domain/scan-types/configuration.ts';
+import type { Trigger } from '../../shared/domain/scan-types/scan-types.ts';
 import type { Template } from '../../shared/domain/scan-types/templates.ts';
 import type { ProjectNode } from '../../shared/storage/nodes.ts';
 import type { Located } from '../../shared/tree/locate.ts';
@@ -23,11 +26,29 @@ export interface ProjectParent extends Located {
 /** A profile that exists, or the template of one that does not exist yet. */
 export type ProfileParent = Profile | Template;
 
+/** A trigger of a profile; the other two are null where it takes no configuration. */
+export interface TriggerSettingParent {
+  readonly triggerType: Trigger;
+  /** What holds, under the name of its type in the SDL. */
+  readonly configuration: ({ readonly __typename: string } & ConfigurationValues) | null;
+  /** What is stored. */
+  readonly overrides: ConfigurationValues | null;
+}
+
+/** A profile as it stood before or after a change of it. */
+export interface VersionParent extends ProfileVersion {
+  /** Of the profile. */
+  readonly id: number;
+}
+
 /** A profile on a project that shows it. */
 export interface AttachmentParent {
   readonly profile: Profile;
   readonly attachment: Attachment;
 }
+
+/** Never the token itself. */
+export type TokenParent = PersonalAccessToken;
 
 export type OperationParent = Operation;
 

@@ -1,21 +1,35 @@
 import { type ExecutionArgs, getNamedType, getOperationAST, GraphQLError, isLeafType } from 'graphql';
 import { type ComplexityEstimatorArgs, getComplexity } from 'graphql-query-complexity';
 import * as z from 'zod/mini';
+import { MAXIMUM_KEPT } from '../../../shared/domain/personal-access-token.ts';
 import { MAXIMUM_PROFILES } from '../../../shared/domain/project-state.ts';
+import { SCAN_TYPES, triggersOf } from '../../../shared/domain/scan-types/scan-types.ts';
 import { MAXIMUM_IDS } from '../../../shared/pipeline/request.ts';
 import { badInput, overLimit } from '../errors/refusals.ts';
 import { LIMITS } from './limits.ts';
 import { pageFault, pageOf } from './page.ts';
 
+/** Triggers of a profile, at most. */
+const MAXIMUM_TRIGGERS = Math.max(...SCAN_TYPES.map((scanType) => triggersOf(scanType).length));
+
 /** How many elements a list without pages is taken to have. A page has as many as were asked for. */
 const LENGTHS: Readonly<Record<string, number>> = {
+  'User.personalAccessTokens': MAXIMUM_KEPT,
   'Project.attachedSecurityScanProfiles': MAXIMUM_PROFILES,
   'Project.securityScanProfiles': MAXIMUM_PROFILES,
   'Project.securityScanProfileAttachments': MAXIMUM_PROFILES,
   'Group.availableSecurityScanProfiles': 2 * MAXIMUM_PROFILES,
+  'ScanProfileType.triggerSettings': MAXIMUM_TRIGGERS,
   'SecurityScanProfileRemoval.profiles': MAXIMUM_PROFILES,
   'SecurityScanProfileResult.before': MAXIMUM_PROFILES,
   'SecurityScanProfileResult.after': MAXIMUM_PROFILES,
+};
+
+/** Leaves that hold objects: a configuration each. All other leaves cost nothing. */
+const CONFIGURATIONS: Readonly<Record<string, number>> = {
+  'ScanProfileType.configuration': MAXIMUM_TRIGGERS,
+  'ScanProfileTriggerSetting.overrides': 1,
+  'ScanProfileVersion.configuration': MAXIMUM_TRIGGERS,
 };
 
 /** What a page costs besides, for which many records may have to be read however short it is, in objects of an answer. */
@@ -55,13 +69,14 @@ export function costFault(args: ExecutionArgs): GraphQLError | undefined {
   }
 }
 
-/** Objects that this field can add to an answer, with all that is below it. Leaves cost nothing. */
+/** Objects that this field can add to an answer, with all that is below it. */
 function costOf({ type, field, args, childComplexity }: ComplexityEstimatorArgs): number {
   const named = getNamedType(field.type);
-  if (isLeafType(named) || named.name.startsWith('__') || named.name === 'PageInfo') return 0;
+  const name = `${type.name}.${field.name}`;
+  if (isLeafType(named)) return CONFIGURATIONS[name] ?? 0;
+  if (named.name.startsWith('__') || named.name === 'PageInfo') return 0;
   if (named.name.endsWith('Payload'))
     return CHANGE.self + CHANGE.target * targetsIn(args['input']) + childComplexity;
-  const name = `${type.name}.${field.name}`;
   if ('first' in args) return 1 + (READING[name] ?? 0) + pageOf(args['first']) * childComplexity;
   if (named.name.endsWith('Edge')) return childComplexity;
   return (LENGTHS[name] ?? 1) * (1 + childComplexity);

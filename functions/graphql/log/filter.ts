@@ -41,7 +41,8 @@ export function mayMatch(
 export function matches({ status, profile }: LogFilter, operation: Operation): boolean {
   if (statusOf(operation) !== (status ?? statusOf(operation))) return false;
   const { change } = operation;
-  if (profile === undefined || !('templateKey' in change) || !isUnmade(change.profileId, profile)) return true;
+  if (profile === undefined || !('templateKey' in change) || !isUnmade(change.profileId, profile))
+    return true;
   return 'templateKey' in change && change.templateKey === profile.templateKey;
 }
 

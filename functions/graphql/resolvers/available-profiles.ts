@@ -5,8 +5,8 @@ import type { GroupParent, ProfileParent } from '../parents.ts';
 import { assertMayReadProfiles } from './permissions.ts';
 
 /**
- * The profiles of a group's root, the oldest first, then the template of each scan type that has no recommended profile
- * there yet.
+ * The profiles of a group's root, the oldest first, then the templates that no profile was made of there yet. All scan types
+ * but triage and remediation have one template at most.
  */
 export async function availableProfiles(
   group: GroupParent,
@@ -15,8 +15,8 @@ export async function availableProfiles(
 ): Promise<readonly ProfileParent[]> {
   assertMayReadProfiles(group);
   const persisted = await loaders.allActiveProfiles(group.root.id);
-  const recommended = new Set(persisted.filter(isRecommended).map(({ scanType }) => scanType));
-  const available = [...persisted, ...TEMPLATES.filter(({ scanType }) => !recommended.has(scanType))];
+  const made = new Set(persisted.map(({ templateKey }) => templateKey));
+  const available = [...persisted, ...TEMPLATES.filter(({ key }) => !made.has(key))];
   return available
     .filter(({ scanType }) => scanType === (type ?? scanType))
     .filter((profile) => isRecommended(profile) === (gitlabRecommended ?? isRecommended(profile)));

@@ -4,6 +4,7 @@ import { findTemplate } from '../../../shared/domain/scan-types/templates.ts';
 import type { RequestContext } from '../context.ts';
 import type { QueryResolvers, SecurityScanProfileOperationResolvers } from '../generated/resolver-types.ts';
 import type { OperationParent, ProfileParent } from '../parents.ts';
+import { profileChangeOf } from './profile-change.ts';
 import { removalsOf } from './removals.ts';
 import { resultsOf } from './results.ts';
 
@@ -29,6 +30,7 @@ export const operation: Required<SecurityScanProfileOperationResolvers> = {
   finishedAt: ({ finishedAt }) => finishedAt ?? null,
   actor: ({ actor }) => ({ id: actor }),
   profile: async (parent, _args, { loaders }) => (await profileOf(parent, loaders)) ?? null,
+  profileChange: profileChangeOf,
   mode: ({ change }) => (change.kind === 'ATTACH' ? change.mode : null),
   dryRun: ({ dryRun }) => dryRun ?? false,
   projectIds: ({ projectIds }) => projectIds,
@@ -57,8 +59,9 @@ async function profileOf(
   { change, rootId }: OperationParent,
   loaders: RequestContext['loaders'],
 ): Promise<ProfileParent | undefined> {
-  if (change.kind !== 'ATTACH' && change.kind !== 'DETACH') return undefined;
-  if (change.profileId === NO_PROFILE) return findTemplate(change.templateKey ?? '');
+  if (!('profileId' in change)) return undefined;
+  if (change.profileId === NO_PROFILE)
+    return findTemplate('templateKey' in change ? (change.templateKey ?? '') : '');
   const [profile] = await loaders.activeProfiles(rootId, [change.profileId]);
   return profile;
 }

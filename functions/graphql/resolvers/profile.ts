@@ -2,6 +2,7 @@ import { permissionsOf } from '../../../shared/domain/access.ts';
 import { groupRef } from '../../../shared/domain/node.ts';
 import { findTemplate } from '../../../shared/domain/scan-types/templates.ts';
 import type { Located } from '../../../shared/tree/locate.ts';
+import { configuration, triggerSettings } from '../configurations/settings.ts';
 import type { RequestContext } from '../context.ts';
 import { noAccess } from '../errors/refusals.ts';
 import type { QueryResolvers, ScanProfileTypeResolvers } from '../generated/resolver-types.ts';
@@ -25,6 +26,9 @@ export const profile: Required<ScanProfileTypeResolvers> = {
   createdAt: (parent) => ('key' in parent ? null : parent.createdAt),
   updatedAt: (parent) => ('key' in parent ? null : parent.updatedAt),
   triggers: (parent) => parent.triggers,
+  lockVersion: (parent) => ('key' in parent ? null : parent.lockVersion),
+  configuration: async (parent, _args, { loaders }) => configuration(parent, loaders),
+  triggerSettings: async (parent, _args, { loaders }) => triggerSettings(parent, loaders),
 };
 
 /** Undefined where there is no such profile, and where the caller may not read it. */

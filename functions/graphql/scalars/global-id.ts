@@ -2,7 +2,7 @@ import type { ProfileReference } from '../../../shared/domain/profile.ts';
 import { findTemplate } from '../../../shared/domain/scan-types/templates.ts';
 
 /** GitLab's names of the types that have global ids here. */
-type Model = 'Group' | 'Project' | 'Security::ScanProfile';
+type Model = 'Namespace' | 'Group' | 'Project' | 'Security::ScanProfile' | 'PersonalAccessToken';
 
 const GLOBAL_ID = /^gid:\/\/gitlab\/([A-Za-z:]+)\/([A-Za-z0-9_]+)$/;
 
@@ -26,6 +26,11 @@ export function parseNodeId(model: 'Group' | 'Project', value: unknown): number 
   return numeric(localId(model, value));
 }
 
+/** A namespace that can have profiles is a group, under either name. */
+export function parseNamespaceId(value: unknown): number | undefined {
+  return parseNodeId('Group', value) ?? numeric(localId('Namespace', value));
+}
+
 /** The profile or template that a global id names; undefined if it is none, or names a template that there is not. */
 export function parseProfileId(value: unknown): ProfileReference | undefined {
   const text = localId('Security::ScanProfile', value);
@@ -37,4 +42,12 @@ export function parseProfileId(value: unknown): ProfileReference | undefined {
 
 export function profileId(reference: ProfileReference): string {
   return globalId('Security::ScanProfile', 'id' in reference ? reference.id : reference.template);
+}
+
+const ULID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
+
+/** The id of a personal access token; undefined for what cannot be one. */
+export function parseTokenId(value: unknown): string | undefined {
+  const text = localId('PersonalAccessToken', value);
+  return text !== undefined && ULID.test(text) ? text : undefined;
 }

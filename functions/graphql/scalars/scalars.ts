@@ -1,8 +1,9 @@
 import { type ASTNode, GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import * as z from 'zod/mini';
+import { CWE_IDENTIFIER } from '../../../shared/domain/scan-types/members.ts';
 import { TEMPLATES } from '../../../shared/domain/scan-types/templates.ts';
 import type { ErrorCode } from '../errors/codes.ts';
-import { globalId, parseNodeId, parseProfileId, profileId } from './global-id.ts';
+import { globalId, parseNamespaceId, parseNodeId, parseProfileId, profileId } from './global-id.ts';
 
 const INVALID = { code: 'BAD_USER_INPUT' } as const satisfies { code: ErrorCode };
 
@@ -46,6 +47,13 @@ const ProjectID = textScalar(
   (value) => globalId('Project', number.parse(value)),
 );
 
+const NamespaceID = textScalar(
+  'NamespaceID',
+  'gid://gitlab/Group/N or gid://gitlab/Namespace/N',
+  parseNamespaceId,
+  (value) => globalId('Group', number.parse(value)),
+);
+
 const TEMPLATE_KEYS = TEMPLATES.map(({ key }) => key).join(', ');
 
 const SecurityScanProfileID = textScalar(
@@ -71,4 +79,19 @@ const Time = textScalar(
   (value) => new Date(number.parse(value)).toISOString(),
 );
 
-export const scalars: readonly GraphQLScalarType[] = [GroupID, ProjectID, SecurityScanProfileID, Time];
+const CweIdentifier = textScalar(
+  'CweIdentifier',
+  'CWE- and 1 to 5 digits, such as CWE-79',
+  (value) => (typeof value === 'string' && CWE_IDENTIFIER.test(value) ? value : undefined),
+  String,
+);
+
+/** JSON is not here: it goes in and out as it is, which is what GraphQL does with a scalar that it knows nothing of. */
+export const scalars: readonly GraphQLScalarType[] = [
+  GroupID,
+  ProjectID,
+  NamespaceID,
+  SecurityScanProfileID,
+  Time,
+  CweIdentifier,
+];
