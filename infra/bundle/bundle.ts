@@ -3,7 +3,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FUNCTIONS } from '../../shared/names.ts';
-import { COMPRESS_SCHEMA } from './compress-schema.ts';
+import { COMPRESS_SCHEMA } from './parse-schema.ts';
 import { LEAVE_OUT } from './leave-out.ts';
 import { isUpToDate, remember } from './up-to-date.ts';
 

@@ -11,7 +11,7 @@ const recordSchema = z.object({ fingerprint: z.string(), inputs: z.array(z.strin
  */
 const ALWAYS = [
   'infra/bundle/bundle.ts',
-  'infra/bundle/compress-schema.ts',
+  'infra/bundle/parse-schema.ts',
   'infra/bundle/leave-out.ts',
   'package-lock.json',
   'tsconfig.json',
