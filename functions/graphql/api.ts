@@ -1,6 +1,6 @@
-import type { Environment, Log } from '../../shared/environment/environment.ts';
-import { tokenOf } from '../../shared/authentication/header.ts';
-import type { Verify } from '../../shared/authentication/issuer/verify.ts';
+import type { Authenticate, Authentication } from '../../shared/authentication/authenticate.ts';
+import type { Caller } from '../../shared/authentication/caller.ts';
+import type { Environment } from '../../shared/environment/environment.ts';
 import { unexpected } from './errors/unexpected.ts';
 import { type ApiAnswer, answerOf, type Refusal, refuse } from './http/answer.ts';
 import { faultOf } from './http/check.ts';
@@ -21,20 +21,29 @@ export type Api = (event: unknown, invocation: Invocation) => Promise<ApiAnswer>
 const RESERVE = 2_000;
 
 /** The API behind an HTTP API's Lambda integration: who asks, whether the request is one, and then GraphQL. */
-export function graphqlApi(environment: Environment, verify: Verify): Api {
+export function graphqlApi(environment: Environment, authenticate: Authenticate): Api {
   const serve = graphqlServer(environment);
+
+  async function ask(request: ApiRequest, caller: Caller, invocation: Invocation): Promise<ApiAnswer> {
+    const fault = faultOf(request);
+    if (fault) return refuse(fault);
+    const { userId } = caller;
+    const requestId = invocation.awsRequestId;
+    const deadline = environment.clock.now() + invocation.getRemainingTimeInMillis() - RESERVE;
+    const loaders = new Loaders(environment, userId);
+    const context = { environment, requestId, caller, userId, deadline, loaders };
+    return answerOf(await serve(toYoga(request), context));
+  }
+
   return async (event, invocation) => {
     const requestId = invocation.awsRequestId;
     try {
       const request = requestOf(event);
-      const caller = await authenticate(request, verify, environment.log, requestId);
-      if ('status' in caller) return refuse(caller);
-      const fault = faultOf(request);
-      if (fault) return refuse(fault);
-      const { userId } = caller;
-      const deadline = environment.clock.now() + invocation.getRemainingTimeInMillis() - RESERVE;
-      const context = { environment, requestId, userId, deadline, loaders: new Loaders(environment, userId) };
-      return await answerOf(await serve(toYoga(request), context));
+      const authentication = await authenticate(request.headers, requestId);
+      if (authentication.result !== 'KNOWN') return refuse(refusalOf(authentication, requestId));
+      const { caller, recorded } = authentication;
+      const [answer] = await Promise.all([ask(request, caller, invocation), recorded]);
+      return answer;
     } catch (error) {
       environment.log.error('a request failed', { requestId, error });
       const { message, extensions } = unexpected(requestId);
@@ -43,28 +52,10 @@ export function graphqlApi(environment: Environment, verify: Verify): Api {
   };
 }
 
-/** Who asks, by the token; or why that is not known. */
-async function authenticate(
-  { headers }: ApiRequest,
-  verify: Verify,
-  log: Log,
-  requestId: string,
-): Promise<{ readonly userId: string } | Refusal> {
-  const token = tokenOf(headers);
-  if (token === undefined) return unauthenticated('A bearer token is needed', 'Bearer');
-  try {
-    const verification = await verify(token);
-    if (verification.result === 'VERIFIED') return verification;
-    const { reason } = verification;
-    return unauthenticated(reason, `Bearer error="invalid_token", error_description="${reason}"`);
-  } catch (error) {
-    log.error('the keys of the issuer cannot be had', { requestId, error });
-    const message = 'Tokens cannot be verified at the moment; try again later';
+function refusalOf(authentication: Exclude<Authentication, { result: 'KNOWN' }>, requestId: string): Refusal {
+  const message = authentication.reason;
+  if (authentication.result === 'UNAVAILABLE')
     return { status: 503, message, code: 'SERVICE_UNAVAILABLE', requestId };
-  }
-}
-
-/** RFC 6750, section 3. */
-function unauthenticated(message: string, challenge: string): Refusal {
-  return { status: 401, message, code: 'UNAUTHENTICATED', headers: { 'www-authenticate': challenge } };
+  const headers = { 'www-authenticate': authentication.challenge };
+  return { status: 401, message, code: 'UNAUTHENTICATED', headers };
 }

@@ -1,3 +1,4 @@
+import type { Caller } from '../../shared/authentication/caller.ts';
 import type { Environment } from '../../shared/environment/environment.ts';
 import type { Loaders } from './loaders.ts';
 
@@ -6,7 +7,9 @@ export interface RequestContext {
   readonly environment: Environment;
   /** Finds the request in the log. */
   readonly requestId: string;
-  /** Who asks: the `sub` of the token. */
+  /** Who asks, and with what kind of token. */
+  readonly caller: Caller;
+  /** Of the caller. */
   readonly userId: string;
   readonly loaders: Loaders;
   /** Epoch milliseconds by which the work should be done, so that there is an answer. */

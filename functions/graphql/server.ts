@@ -7,6 +7,7 @@ import { executableSchema } from './executable-schema.ts';
 import { ENDPOINT } from './http/to-yoga.ts';
 import { useIntroduced } from './introduced/use-introduced.ts';
 import { useLimits } from './limits/use-limits.ts';
+import { useScopes } from './scopes/use-scopes.ts';
 
 /** Answers a GraphQL request for a caller who is known. */
 export type Serve = (request: Request, context: RequestContext) => Promise<Response>;
@@ -17,7 +18,7 @@ export function graphqlServer(environment: Pick<Environment, 'log'>): Serve {
     schema: executableSchema(),
     graphqlEndpoint: ENDPOINT,
     fetchAPI: { Response },
-    plugins: [useLimits(), useIntroduced(), useNamedArguments(), useMasking(environment)],
+    plugins: [useScopes(), useLimits(), useIntroduced(), useNamedArguments(), useMasking(environment)],
     maskedErrors: false,
     maxRequestBodySize: false,
     batching: false,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Api, graphqlApi } from '../../functions/graphql/api.ts';
+import { authenticator } from '../../shared/authentication/authenticate.ts';
 import { tokenVerifier } from '../../shared/authentication/issuer/verify.ts';
 import { startEngine } from './engine.ts';
 import { type TestEnvironment, testEnvironment } from './test-environment.ts';
@@ -53,7 +54,10 @@ export interface EventParts {
 export async function startGraphqlApi(): Promise<TestApi> {
   const [engine, issuer] = await Promise.all([startEngine(), startIssuer()]);
   const env = testEnvironment(engine.table);
-  const api = graphqlApi(env, tokenVerifier({ issuer: issuer.issuer, audience: AUDIENCE }));
+  const api = graphqlApi(
+    env,
+    authenticator(env, tokenVerifier({ issuer: issuer.issuer, audience: AUDIENCE })),
+  );
   const commands: string[] = [];
   engine.table.client.middlewareStack.add(
     (next, context) => async (args) => {

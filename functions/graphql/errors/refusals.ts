@@ -13,6 +13,21 @@ export function noAccess(): GraphQLError {
   return refusal('FORBIDDEN', NO_ACCESS);
 }
 
+/** For a mutation that is asked with a token that may only read: HTTP status 403, or 200 as below. */
+export function scopeNeeded(): GraphQLError {
+  return new GraphQLError('A mutation needs a token with the scope api; this one has only read_api', {
+    extensions: { code: 'FORBIDDEN' satisfies ErrorCode, http: { status: 403, spec: true } },
+  });
+}
+
+/** For a personal access token that is to make another one. */
+export function issuerTokenNeeded(): GraphQLError {
+  return refusal(
+    'FORBIDDEN',
+    'A personal access token cannot make another one: ask with a token of the issuer, as you get it by signing in',
+  );
+}
+
 /** For a profile field of something that the caller may see. */
 export function mayNotReadProfiles(): GraphQLError {
   return refusal('FORBIDDEN', 'Reading scan profiles here needs the permission read_security_profiles');

@@ -1,7 +1,7 @@
 // Made by `npm run generate` from `functions/graphql/schema/*.graphql`. Do not edit.
 import type { ProfileReference } from '../parents.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { GroupParent, ProjectParent, GroupConnectionParent, ProjectConnectionParent, RemovalConnectionParent, RemovalParent, ResultConnectionParent, ResultParent, ProfileParent, AttachmentParent, OperationParent, OperationConnectionParent } from '../parents.ts';
+import type { GroupParent, ProjectParent, GroupConnectionParent, ProjectConnectionParent, RemovalConnectionParent, RemovalParent, ResultConnectionParent, ResultParent, TokenParent, ProfileParent, TriggerSettingParent, VersionParent, AttachmentParent, OperationParent, OperationConnectionParent } from '../parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -19,6 +19,11 @@ export type Scalars = {
   /** Global id of a project: `gid://gitlab/Project/N`, N a positive integer. */
   ProjectID: { input: number; output: number; }
   /**
+   * Global id of what can have scan profiles: a group, `gid://gitlab/Group/N` or `gid://gitlab/Namespace/N`, N a positive
+   * integer.
+   */
+  NamespaceID: { input: number; output: number; }
+  /**
    * Global id of a scan profile, `gid://gitlab/Security::ScanProfile/N`, or of a template,
    * `gid://gitlab/Security::ScanProfile/secret_detection`. Templates are also understood in CamelCase (`SecretDetection`);
    * answers spell them in snake_case.
@@ -26,6 +31,10 @@ export type Scalars = {
   SecurityScanProfileID: { input: ProfileReference; output: ProfileReference; }
   /** A moment in ISO 8601, in UTC: `2026-11-22T05:55:00.000Z`. As an argument with any zone, or a day, which begins in UTC. */
   Time: { input: number; output: number; }
+  /** Any JSON value: an object, list, text, number or flag, as it is. */
+  JSON: { input: unknown; output: unknown; }
+  /** Identifier of a class of weaknesses: `CWE-` and 1 to 5 digits, such as `CWE-79`. */
+  CweIdentifier: { input: string; output: string; }
 };
 
 /** Whom an attach is for, and what it does with other profiles of the same scan type. */
@@ -265,7 +274,8 @@ export type Group = {
   readonly projects: ProjectConnection;
   /**
    * The scan profiles that can be attached to projects of this group. They belong to its top-level group: those that
-   * exist, then the template of each scan type that has no recommended profile yet. Needs `read_security_profiles`.
+   * exist, the oldest first, then the template of each scan type that has no recommended profile yet, and for
+   * TRIAGE_AND_REMEDIATION, which has three, each of which no profile was made. Needs `read_security_profiles`.
    */
   readonly availableSecurityScanProfiles?: Maybe<ReadonlyArray<ScanProfileType>>;
   /** What the caller may do in this group. */
@@ -536,8 +546,8 @@ export type SecurityScanProfileOperation = {
   /** Who asked for it. */
   readonly actor: User;
   /**
-   * The profile that it attaches or detaches; the template where a preview has not made the profile yet. Null for other
-   * kinds, and once the profile is deleted.
+   * The profile that it is about, as it is now; the template where a preview has not made the profile yet. Null for a re-home,
+   * an undo and an adoption, and once the profile is deleted.
    */
   readonly profile?: Maybe<ScanProfileType>;
   /** Whom an attach is for. Null for other kinds. */
@@ -573,8 +583,8 @@ export type SecurityScanProfileOperation = {
   /** The operation that it completes, for a project or group that reached it only after its end. */
   readonly followUpOf?: Maybe<SecurityScanProfileOperation>;
   /**
-   * From which projects it removed which profiles, or in a preview would: by detaching, by an attach that replaces others of
-   * the scan type, by a re-home or by an undo. Each project once, in the order of ids. Complete once the operation has ended.
+   * From which projects it removed which profiles, or in a preview would: by detaching or deleting, by an attach that replaces
+   * others of the scan type, by a re-home or by an undo. Each project once, in the order of ids. Complete once the operation has ended.
    */
   readonly removals: SecurityScanProfileRemovalConnection;
   /**
@@ -583,6 +593,8 @@ export type SecurityScanProfileOperation = {
    * from `createdAt`; then null, with an error of code EXPIRED.
    */
   readonly results?: Maybe<SecurityScanProfileResultConnection>;
+  /** What became of a profile, for CREATE_PROFILE, UPDATE_PROFILE and DELETE_PROFILE. Null for other kinds. */
+  readonly profileChange?: Maybe<SecurityScanProfileChange>;
 };
 
 
@@ -626,7 +638,13 @@ export type SecurityScanProfileOperationKind =
   /** Takes back what another operation did. */
   | 'UNDO'
   /** Attaches again what a re-home of a former top-level group took. */
-  | 'ADOPT';
+  | 'ADOPT'
+  /** Makes a profile. It has ended when it is accepted, and changes no project. */
+  | 'CREATE_PROFILE'
+  /** Changes a profile. It has ended when it is accepted, and changes no project: they refer to the profile. */
+  | 'UPDATE_PROFILE'
+  /** Deletes a profile, and detaches it from all projects of the top-level group. */
+  | 'DELETE_PROFILE';
 
 /** How far an operation is, or how it ended. */
 export type SecurityScanProfileOperationStatus =
@@ -678,6 +696,78 @@ export type SecurityScanProfileOperationTotals = {
   readonly failed: Scalars['Int']['output'];
 };
 
+/** A token that a user made for scripts and other clients. It asks as its user, who may be allowed less by now. */
+export type PersonalAccessToken = {
+  readonly __typename?: 'PersonalAccessToken';
+  /** Global id: `gid://gitlab/PersonalAccessToken/ULID`. It is not the token. */
+  readonly id: Scalars['ID']['output'];
+  /** What the user calls it. */
+  readonly name: Scalars['String']['output'];
+  /** What it may be used for. */
+  readonly scopes: ReadonlyArray<PersonalAccessTokenScope>;
+  /** When it was made. */
+  readonly createdAt: Scalars['Time']['output'];
+  /** From when on it is refused. */
+  readonly expiresAt: Scalars['Time']['output'];
+  /** When it was used last, to within a minute. Null if it never was. */
+  readonly lastUsedAt?: Maybe<Scalars['Time']['output']>;
+  /** Whether its user has ended it. */
+  readonly revoked: Scalars['Boolean']['output'];
+  /** Whether it is taken: neither expired nor revoked. */
+  readonly active: Scalars['Boolean']['output'];
+};
+
+/** What a personal access token may be used for. */
+export type PersonalAccessTokenScope =
+  /** To read all that the user may read. Every mutation is refused. */
+  | 'READ_API'
+  /** To do all that the user may do, except to make tokens. */
+  | 'API';
+
+/** What a personal access token is to be. */
+export type PersonalAccessTokenCreateInput = {
+  /** What it is for: 1 to 255 characters. Several may have the same name. */
+  readonly name: Scalars['String']['input'];
+  /** What it may be used for: at least one. `API` contains `READ_API`. */
+  readonly scopes: ReadonlyArray<PersonalAccessTokenScope>;
+  /** From when on it is refused: in the future, and at most 365 days ahead. */
+  readonly expiresAt: Scalars['Time']['input'];
+  /** Any text; the answer repeats it. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of making a personal access token. */
+export type PersonalAccessTokenCreatePayload = {
+  readonly __typename?: 'PersonalAccessTokenCreatePayload';
+  /** The token, shown this once: it is kept as a hash, and nobody can tell it again. Null if none was made. */
+  readonly token?: Maybe<Scalars['String']['output']>;
+  /** What is known of it. Null if none was made. */
+  readonly personalAccessToken?: Maybe<PersonalAccessToken>;
+  /** Why none was made, a line each: what does not fit in the input, or that the user has as many as possible. */
+  readonly errors: ReadonlyArray<Scalars['String']['output']>;
+  /** The text of the input. */
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which personal access token is to be ended. */
+export type PersonalAccessTokenRevokeInput = {
+  /** Its global id, as `currentUser.personalAccessTokens` says it. */
+  readonly id: Scalars['ID']['input'];
+  /** Any text; the answer repeats it. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of ending a personal access token. */
+export type PersonalAccessTokenRevokePayload = {
+  readonly __typename?: 'PersonalAccessTokenRevokePayload';
+  /** The token, which is revoked now. */
+  readonly personalAccessToken?: Maybe<PersonalAccessToken>;
+  /** Always empty. */
+  readonly errors: ReadonlyArray<Scalars['String']['output']>;
+  /** The text of the input. */
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
 /** A project: what scanners run on. */
 export type Project = {
   readonly __typename?: 'Project';
@@ -722,6 +812,415 @@ export type ProjectPermissions = {
   readonly applySecurityScanProfiles: Scalars['Boolean']['output'];
 };
 
+/** A profile before and after a change of it. */
+export type SecurityScanProfileChange = {
+  readonly __typename?: 'SecurityScanProfileChange';
+  /** As it was. Null where it was made. */
+  readonly before?: Maybe<ScanProfileVersion>;
+  /** As it became. Null where it was deleted. */
+  readonly after?: Maybe<ScanProfileVersion>;
+};
+
+/** A profile as it stood at a time. */
+export type ScanProfileVersion = {
+  readonly __typename?: 'ScanProfileVersion';
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** What it was for. */
+  readonly description: Scalars['String']['output'];
+  /** What was scanned for. */
+  readonly scanType: SecurityScanProfileType;
+  /** What made the scanner run. */
+  readonly triggers: ReadonlyArray<ScanProfileTriggerType>;
+  /** How the scanner was configured, by type of trigger, the defaults included. */
+  readonly configuration: Scalars['JSON']['output'];
+  /** The number of the version. */
+  readonly lockVersion: Scalars['Int']['output'];
+};
+
+/** A trigger of a profile, and how the scanner is to be configured for it. */
+export type SecurityScanProfileTriggerInput = {
+  /** What is to make the scanner run: one that the scan type allows, each once. */
+  readonly triggerType: ScanProfileTriggerType;
+  /** The member that fits scan type and trigger; at most 64 KB (65,536 bytes) as JSON. Without it the defaults hold. */
+  readonly configuration?: InputMaybe<SecurityScanProfileConfigurationInput>;
+};
+
+/**
+ * How a scanner is to be configured: exactly one member, the one for the scan type. GIT_PUSH_EVENT and the triggers of
+ * DEPENDENCY_SCANNING take none. Every value may be left out, or null: then its default holds.
+ */
+export type SecurityScanProfileConfigurationInput =
+  /** For SECRET_DETECTION in pipelines. */
+  { readonly secretDetection: SecurityScanProfileSecretDetectionConfigurationInput; readonly sast?: never; readonly dependencyScanningPostProcessing?: never; readonly triageAndRemediation?: never; }
+  |  /** For SAST in pipelines. */
+  { readonly secretDetection?: never; readonly sast: SecurityScanProfileSastConfigurationInput; readonly dependencyScanningPostProcessing?: never; readonly triageAndRemediation?: never; }
+  |  /** For DEPENDENCY_SCANNING_POST_PROCESSING by SBOM_INGESTED. */
+  { readonly secretDetection?: never; readonly sast?: never; readonly dependencyScanningPostProcessing: SecurityScanProfileDependencyScanningPostProcessingConfigurationInput; readonly triageAndRemediation?: never; }
+  |  /** For TRIAGE_AND_REMEDIATION. */
+  { readonly secretDetection?: never; readonly sast?: never; readonly dependencyScanningPostProcessing?: never; readonly triageAndRemediation: SecurityScanProfileTriageAndRemediationConfigurationInput; };
+
+/** How secret detection is to run in pipelines. */
+export type SecurityScanProfileSecretDetectionConfigurationInput = {
+  /** Where the images of analyzers come from: one line of 1 to 1,024 characters. Default `$CI_TEMPLATE_REGISTRY_HOST/security-products`. */
+  readonly secureAnalyzersPrefix?: InputMaybe<Scalars['String']['input']>;
+  /** Which images of analyzers are taken. Default DEFAULT. */
+  readonly imageSuffix?: InputMaybe<SecurityScanProfileImageSuffix>;
+  /** Whether all commits are scanned, not only the new ones. Default false. */
+  readonly historicScan?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Options for the listing of the commits that are scanned, as `git log` takes them: one line of 1 to 1,024 characters. No default. */
+  readonly logOptions?: InputMaybe<Scalars['String']['input']>;
+  /** Paths that are not scanned: at most 1,000, each one line of 1 to 1,024 characters. Default none. */
+  readonly excludedPaths?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Where a ruleset of one's own is, as a reference to a Git repository: one line of 1 to 1,024 characters. No default. */
+  readonly rulesetGitReference?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How SAST is to run in pipelines. */
+export type SecurityScanProfileSastConfigurationInput = {
+  /** Where the images of analyzers come from: one line of 1 to 1,024 characters. Default `$CI_TEMPLATE_REGISTRY_HOST/security-products`. */
+  readonly secureAnalyzersPrefix?: InputMaybe<Scalars['String']['input']>;
+  /** Which images of analyzers are taken. Default DEFAULT. */
+  readonly imageSuffix?: InputMaybe<SecurityScanProfileImageSuffix>;
+  /** Which version of analyzers is taken: one line of 1 to 128 characters. No default: each analyzer has its own. */
+  readonly analyzerImageTag?: InputMaybe<Scalars['String']['input']>;
+  /** Analyzers that do not run: at most 50, each one line of 1 to 255 characters. Default none. */
+  readonly excludedAnalyzers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Paths whose findings are left out: at most 1,000, each one line of 1 to 1,024 characters. Default `spec`, `test`, `tests`, `tmp`. */
+  readonly excludedPaths?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Whether Advanced SAST scans only what a merge request changes. Default false. */
+  readonly advancedSastPartialScan?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether Advanced SAST goes by the results of its last scan. Default false. */
+  readonly gitlabAdvSastIncrScan?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What is to follow from a new list of components. */
+export type SecurityScanProfileDependencyScanningPostProcessingConfigurationInput = {
+  /** How vulnerable dependencies are updated. */
+  readonly autoRemediation?: InputMaybe<SecurityScanProfileAutoRemediationInput>;
+};
+
+/** How vulnerable dependencies are to be updated. */
+export type SecurityScanProfileAutoRemediationInput = {
+  /** Whether they are. Default true. */
+  readonly enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Days for which a release has to be out before it is taken: 0 to 365. Default 7. */
+  readonly cooldown?: InputMaybe<Scalars['Int']['input']>;
+  /** From which severity on. Default HIGH; in TRIAGE_AND_REMEDIATION MEDIUM. */
+  readonly severityLevel?: InputMaybe<SecurityScanProfileSeverityLevel>;
+  /** The widest step between two versions. Default MINOR. */
+  readonly upgradePolicy?: InputMaybe<SecurityScanProfileUpgradePolicy>;
+  /** Merge requests that are open at once, at most: 1 to 30. Default 10. */
+  readonly openMergeRequestsLimit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** How a trigger of TRIAGE_AND_REMEDIATION is to be configured: exactly one member, the one for the trigger. */
+export type SecurityScanProfileTriageAndRemediationConfigurationInput =
+  /** For SBOM_INGESTED. */
+  { readonly sbomIngested: SecurityScanProfileDependencyScanningPostProcessingConfigurationInput; readonly sastFalsePositive?: never; readonly sastVulnerabilityResolution?: never; readonly secretDetectionFalsePositive?: never; readonly vulnerabilityEnrichment?: never; }
+  |  /** For SAST_FALSE_POSITIVE. */
+  { readonly sbomIngested?: never; readonly sastFalsePositive: SecurityScanProfileSastFalsePositiveInput; readonly sastVulnerabilityResolution?: never; readonly secretDetectionFalsePositive?: never; readonly vulnerabilityEnrichment?: never; }
+  |  /** For SAST_VULNERABILITY_RESOLUTION. */
+  { readonly sbomIngested?: never; readonly sastFalsePositive?: never; readonly sastVulnerabilityResolution: SecurityScanProfileSastVulnerabilityResolutionInput; readonly secretDetectionFalsePositive?: never; readonly vulnerabilityEnrichment?: never; }
+  |  /** For SECRET_DETECTION_FALSE_POSITIVE. */
+  { readonly sbomIngested?: never; readonly sastFalsePositive?: never; readonly sastVulnerabilityResolution?: never; readonly secretDetectionFalsePositive: SecurityScanProfileSecretDetectionFalsePositiveInput; readonly vulnerabilityEnrichment?: never; }
+  |  /** For VULNERABILITY_ENRICHMENT. */
+  { readonly sbomIngested?: never; readonly sastFalsePositive?: never; readonly sastVulnerabilityResolution?: never; readonly secretDetectionFalsePositive?: never; readonly vulnerabilityEnrichment: SecurityScanProfileVulnerabilityEnrichmentInput; };
+
+/** How findings of SAST that may be none are to be judged. */
+export type SecurityScanProfileSastFalsePositiveInput = {
+  /** From which severity on. Default MEDIUM. */
+  readonly severityLevel?: InputMaybe<SecurityScanProfileSeverityLevel>;
+  /** Which weaknesses: at most 50. Default none, which means all. */
+  readonly cweClasses?: InputMaybe<ReadonlyArray<Scalars['CweIdentifier']['input']>>;
+  /** Who starts it. Default AUTO. */
+  readonly runMode?: InputMaybe<SecurityScanProfileRunMode>;
+};
+
+/** How findings of SAST are to be repaired. */
+export type SecurityScanProfileSastVulnerabilityResolutionInput = {
+  /** From which severity on. Default MEDIUM. */
+  readonly severityLevel?: InputMaybe<SecurityScanProfileSeverityLevel>;
+  /** Which weaknesses: at most 50. Default none, which means all. */
+  readonly cweClasses?: InputMaybe<ReadonlyArray<Scalars['CweIdentifier']['input']>>;
+  /** Who starts it. Default AUTO. */
+  readonly runMode?: InputMaybe<SecurityScanProfileRunMode>;
+  /** Merge requests that are open at once, at most: 1 to 30. Default 10. */
+  readonly openMergeRequestsLimit?: InputMaybe<Scalars['Int']['input']>;
+  /** How sure it has to be that a finding is a real one. Default MEDIUM. */
+  readonly falsePositiveConfidence?: InputMaybe<SecurityScanProfileFalsePositiveConfidence>;
+};
+
+/** How findings of secret detection that may be none are to be judged. */
+export type SecurityScanProfileSecretDetectionFalsePositiveInput = {
+  /** Who starts it. Default AUTO. */
+  readonly runMode?: InputMaybe<SecurityScanProfileRunMode>;
+};
+
+/** How more is to be found out about findings. */
+export type SecurityScanProfileVulnerabilityEnrichmentInput = {
+  /** From which severity on. Default INFO. */
+  readonly severityLevel?: InputMaybe<SecurityScanProfileSeverityLevel>;
+  /** Who starts it. Default AUTO. */
+  readonly runMode?: InputMaybe<SecurityScanProfileRunMode>;
+};
+
+/** A trigger of a scan profile, and how the scanner is configured for it. */
+export type ScanProfileTriggerSetting = {
+  readonly __typename?: 'ScanProfileTriggerSetting';
+  /** What makes the scanner run. */
+  readonly triggerType: ScanProfileTriggerType;
+  /**
+   * Everything that holds, the defaults included; a member is null where there is neither a value nor a default. Null where
+   * the trigger takes no configuration.
+   */
+  readonly configuration?: Maybe<ScanProfileConfiguration>;
+  /** What is stored: with `stripDefaults` only what differs from the defaults. Null where the trigger takes no configuration. */
+  readonly overrides?: Maybe<Scalars['JSON']['output']>;
+};
+
+/** How a scanner is configured for a trigger: which type it is follows from the scan type and the trigger. */
+export type ScanProfileConfiguration = SecretDetectionConfiguration | SastConfiguration | DependencyScanningPostProcessingConfiguration | SastFalsePositiveConfiguration | SastVulnerabilityResolutionConfiguration | SecretDetectionFalsePositiveConfiguration | VulnerabilityEnrichmentConfiguration;
+
+/** How secret detection runs in pipelines. Bounds and defaults are those of `SecurityScanProfileSecretDetectionConfigurationInput`. */
+export type SecretDetectionConfiguration = {
+  readonly __typename?: 'SecretDetectionConfiguration';
+  /** Where the images of analyzers come from. */
+  readonly secureAnalyzersPrefix?: Maybe<Scalars['String']['output']>;
+  /** Which images of analyzers are taken. */
+  readonly imageSuffix?: Maybe<SecurityScanProfileImageSuffix>;
+  /** Whether all commits are scanned, not only the new ones. */
+  readonly historicScan?: Maybe<Scalars['Boolean']['output']>;
+  /** Options for the listing of the commits that are scanned. */
+  readonly logOptions?: Maybe<Scalars['String']['output']>;
+  /** Paths that are not scanned. */
+  readonly excludedPaths?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Where a ruleset of one's own is. */
+  readonly rulesetGitReference?: Maybe<Scalars['String']['output']>;
+};
+
+/** How SAST runs in pipelines. Bounds and defaults are those of `SecurityScanProfileSastConfigurationInput`. */
+export type SastConfiguration = {
+  readonly __typename?: 'SastConfiguration';
+  /** Where the images of analyzers come from. */
+  readonly secureAnalyzersPrefix?: Maybe<Scalars['String']['output']>;
+  /** Which images of analyzers are taken. */
+  readonly imageSuffix?: Maybe<SecurityScanProfileImageSuffix>;
+  /** Which version of analyzers is taken. */
+  readonly analyzerImageTag?: Maybe<Scalars['String']['output']>;
+  /** Analyzers that do not run. */
+  readonly excludedAnalyzers?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Paths whose findings are left out. */
+  readonly excludedPaths?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Whether Advanced SAST scans only what a merge request changes. */
+  readonly advancedSastPartialScan?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether Advanced SAST goes by the results of its last scan. */
+  readonly gitlabAdvSastIncrScan?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** What follows from a new list of components. Bounds and defaults are those of `SecurityScanProfileAutoRemediationInput`. */
+export type DependencyScanningPostProcessingConfiguration = {
+  readonly __typename?: 'DependencyScanningPostProcessingConfiguration';
+  /** How vulnerable dependencies are updated. */
+  readonly autoRemediation?: Maybe<AutoRemediationConfiguration>;
+};
+
+/** How vulnerable dependencies are updated. */
+export type AutoRemediationConfiguration = {
+  readonly __typename?: 'AutoRemediationConfiguration';
+  /** Whether they are. */
+  readonly enabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Days for which a release has to be out before it is taken. */
+  readonly cooldown?: Maybe<Scalars['Int']['output']>;
+  /** From which severity on. */
+  readonly severityLevel?: Maybe<SecurityScanProfileSeverityLevel>;
+  /** The widest step between two versions. */
+  readonly upgradePolicy?: Maybe<SecurityScanProfileUpgradePolicy>;
+  /** Merge requests that are open at once, at most. */
+  readonly openMergeRequestsLimit?: Maybe<Scalars['Int']['output']>;
+};
+
+/** How findings of SAST that may be none are judged. Bounds and defaults are those of `SecurityScanProfileSastFalsePositiveInput`. */
+export type SastFalsePositiveConfiguration = {
+  readonly __typename?: 'SastFalsePositiveConfiguration';
+  /** From which severity on. */
+  readonly severityLevel?: Maybe<SecurityScanProfileSeverityLevel>;
+  /** Which weaknesses; all of them where there is none. */
+  readonly cweClasses?: Maybe<ReadonlyArray<Scalars['CweIdentifier']['output']>>;
+  /** Who starts it. */
+  readonly runMode?: Maybe<SecurityScanProfileRunMode>;
+};
+
+/** How findings of SAST are repaired. Bounds and defaults are those of `SecurityScanProfileSastVulnerabilityResolutionInput`. */
+export type SastVulnerabilityResolutionConfiguration = {
+  readonly __typename?: 'SastVulnerabilityResolutionConfiguration';
+  /** From which severity on. */
+  readonly severityLevel?: Maybe<SecurityScanProfileSeverityLevel>;
+  /** Which weaknesses; all of them where there is none. */
+  readonly cweClasses?: Maybe<ReadonlyArray<Scalars['CweIdentifier']['output']>>;
+  /** Who starts it. */
+  readonly runMode?: Maybe<SecurityScanProfileRunMode>;
+  /** Merge requests that are open at once, at most. */
+  readonly openMergeRequestsLimit?: Maybe<Scalars['Int']['output']>;
+  /** How sure it has to be that a finding is a real one. */
+  readonly falsePositiveConfidence?: Maybe<SecurityScanProfileFalsePositiveConfidence>;
+};
+
+/** How findings of secret detection that may be none are judged. Defaults are those of `SecurityScanProfileSecretDetectionFalsePositiveInput`. */
+export type SecretDetectionFalsePositiveConfiguration = {
+  readonly __typename?: 'SecretDetectionFalsePositiveConfiguration';
+  /** Who starts it. */
+  readonly runMode?: Maybe<SecurityScanProfileRunMode>;
+};
+
+/** How more is found out about findings. Defaults are those of `SecurityScanProfileVulnerabilityEnrichmentInput`. */
+export type VulnerabilityEnrichmentConfiguration = {
+  readonly __typename?: 'VulnerabilityEnrichmentConfiguration';
+  /** From which severity on. */
+  readonly severityLevel?: Maybe<SecurityScanProfileSeverityLevel>;
+  /** Who starts it. */
+  readonly runMode?: Maybe<SecurityScanProfileRunMode>;
+};
+
+/** Which images of analyzers are taken. */
+export type SecurityScanProfileImageSuffix =
+  /** The usual ones. */
+  | 'DEFAULT'
+  /** Those with cryptography that is validated by FIPS 140. */
+  | 'FIPS';
+
+/** How severe a finding is, from the least on. */
+export type SecurityScanProfileSeverityLevel =
+  /** Good to know: with it every finding counts. */
+  | 'INFO'
+  /** Low. */
+  | 'LOW'
+  /** Medium. */
+  | 'MEDIUM'
+  /** High. */
+  | 'HIGH'
+  /** Critical. */
+  | 'CRITICAL';
+
+/** The widest step between two versions of a dependency, by semantic versioning. */
+export type SecurityScanProfileUpgradePolicy =
+  /** Repairs alone: from 1.2.3 to 1.2.4. */
+  | 'PATCH'
+  /** New functions too: from 1.2.3 to 1.3.0. */
+  | 'MINOR'
+  /** Whatever repairs it, from 1.2.3 to 2.0.0 too. */
+  | 'MAJOR';
+
+/** Who starts what follows a finding. */
+export type SecurityScanProfileRunMode =
+  /** Somebody who asks for it. */
+  | 'MANUAL'
+  /** It starts by itself. */
+  | 'AUTO';
+
+/** How sure something is. */
+export type SecurityScanProfileFalsePositiveConfidence =
+  /** Not very. */
+  | 'LOW'
+  /** Fairly. */
+  | 'MEDIUM'
+  /** Very. */
+  | 'HIGH';
+
+/** What `securityScanProfileCreate` is to make. */
+export type SecurityScanProfileCreateInput = {
+  /** The top-level group. */
+  readonly namespaceId: Scalars['NamespaceID']['input'];
+  /** What is scanned for: it decides which triggers there can be, and cannot be changed later. */
+  readonly scanType: SecurityScanProfileType;
+  /**
+   * 1 to 255 characters, space around them not counted. Unique for its scan type in the top-level group, whatever its case;
+   * not that of a template.
+   */
+  readonly name: Scalars['String']['input'];
+  /** What it is for: at most 2,047 characters. */
+  readonly description: Scalars['String']['input'];
+  /** What makes the scanner run: at least one trigger. */
+  readonly triggers: ReadonlyArray<SecurityScanProfileTriggerInput>;
+  /**
+   * Whether values that are the defaults are left to the defaults. Otherwise they are stored as they are given. What is shown
+   * is the same.
+   */
+  readonly stripDefaults?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Any text; the answer repeats it. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of making a profile. */
+export type SecurityScanProfileCreatePayload = {
+  readonly __typename?: 'SecurityScanProfileCreatePayload';
+  /** The profile. Null if it was refused. */
+  readonly scanProfile?: Maybe<ScanProfileType>;
+  /** Why it was refused, a line each. */
+  readonly errors: ReadonlyArray<Scalars['String']['output']>;
+  /** The entry in the log, which has ended. Null if it was refused. */
+  readonly operation?: Maybe<SecurityScanProfileOperation>;
+  /** The text of the input. */
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** What `securityScanProfileUpdate` is to change. What is left out, or null, stays as it is. */
+export type SecurityScanProfileUpdateInput = {
+  /** The profile. */
+  readonly id: Scalars['SecurityScanProfileID']['input'];
+  /** 1 to 255 characters, space around them not counted. Unique for its scan type in the top-level group, whatever its case. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** At most 2,047 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Replaces all triggers and their configurations: at least one. */
+  readonly triggers?: InputMaybe<ReadonlyArray<SecurityScanProfileTriggerInput>>;
+  /** Whether values that are the defaults are left to the defaults. Otherwise they are stored as they are given. */
+  readonly stripDefaults?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * The `lockVersion` that was read: the update is refused if it is no longer that one. Without it only an update that is made
+   * at the same moment refuses it.
+   */
+  readonly lockVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Any text; the answer repeats it. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of changing a profile. */
+export type SecurityScanProfileUpdatePayload = {
+  readonly __typename?: 'SecurityScanProfileUpdatePayload';
+  /** The profile as it is now. Null if the change was refused. */
+  readonly scanProfile?: Maybe<ScanProfileType>;
+  /** Why it was refused, a line each. */
+  readonly errors: ReadonlyArray<Scalars['String']['output']>;
+  /** The entry in the log, which has ended. Null if it was refused, and where nothing differs. */
+  readonly operation?: Maybe<SecurityScanProfileOperation>;
+  /** The text of the input. */
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** What `securityScanProfileDelete` is to delete. */
+export type SecurityScanProfileDeleteInput = {
+  /** The profile. */
+  readonly id: Scalars['SecurityScanProfileID']['input'];
+  /** Only counts the projects that it would be taken from: the operation is a preview. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Any text; the answer repeats it. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of deleting a profile. */
+export type SecurityScanProfileDeletePayload = {
+  readonly __typename?: 'SecurityScanProfileDeletePayload';
+  /** The profile that is gone. Null if it was refused, and in a preview. */
+  readonly deletedScanProfileId?: Maybe<Scalars['SecurityScanProfileID']['output']>;
+  /** Why it was refused, a line each. */
+  readonly errors: ReadonlyArray<Scalars['String']['output']>;
+  /** What takes it from its projects, to be watched. Null if it was refused. */
+  readonly operation?: Maybe<SecurityScanProfileOperation>;
+  /** The text of the input. */
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
 /** Which scanner runs on which triggers. It belongs to a top-level group and can be attached to the projects below. */
 export type ScanProfileType = {
   readonly __typename?: 'ScanProfileType';
@@ -741,6 +1240,18 @@ export type ScanProfileType = {
   readonly updatedAt?: Maybe<Scalars['Time']['output']>;
   /** What makes the scanner run. */
   readonly triggers: ReadonlyArray<ScanProfileTriggerType>;
+  /**
+   * How often it was changed, beginning with 1: an update that names it is refused once somebody else has made another one.
+   * Null for a template.
+   */
+  readonly lockVersion?: Maybe<Scalars['Int']['output']>;
+  /**
+   * How the scanner is configured, by type of trigger: everything that holds, the defaults included. Only triggers that take
+   * a configuration are there.
+   */
+  readonly configuration: Scalars['JSON']['output'];
+  /** Its triggers, in the order of `triggers`, each with its configuration. */
+  readonly triggerSettings?: Maybe<ReadonlyArray<ScanProfileTriggerSetting>>;
 };
 
 /** What a scan profile scans for. */
@@ -862,6 +1373,31 @@ export type Mutation = {
    * recommended profiles by its own, others by copies of them.
    */
   readonly adoptSecurityScanProfiles?: Maybe<SecurityScanProfileOperationPayload>;
+  /**
+   * Makes a token with which scripts and other clients can ask as the caller, in `Authorization: Bearer` or
+   * `PRIVATE-TOKEN`. Needs a token of the issuer: with a personal access token no further one can be made, which would
+   * outlive its revocation.
+   */
+  readonly personalAccessTokenCreate?: Maybe<PersonalAccessTokenCreatePayload>;
+  /** Ends a token of the caller, from this moment on. Ending it once more changes nothing. */
+  readonly personalAccessTokenRevoke?: Maybe<PersonalAccessTokenRevokePayload>;
+  /**
+   * Makes a scan profile of a top-level group. Needs to be Maintainer or up of it. What is wrong with the input is in
+   * `errors`, all of it; then nothing is made.
+   */
+  readonly securityScanProfileCreate?: Maybe<SecurityScanProfileCreatePayload>;
+  /**
+   * Changes a scan profile, at once for every project that it is attached to. Needs to be Maintainer or up of its top-level
+   * group. What is wrong with the input is in `errors`, all of it; then nothing is changed. Recommended profiles cannot be
+   * changed.
+   */
+  readonly securityScanProfileUpdate?: Maybe<SecurityScanProfileUpdatePayload>;
+  /**
+   * Deletes a scan profile: nobody sees it any more from the answer on, and its name is free. The operation takes it from the
+   * projects that it is attached to. Needs to be Maintainer or up of its top-level group. Recommended profiles cannot be
+   * deleted.
+   */
+  readonly securityScanProfileDelete?: Maybe<SecurityScanProfileDeletePayload>;
 };
 
 
@@ -918,11 +1454,46 @@ export type MutationAdoptSecurityScanProfilesArgs = {
   input: AdoptSecurityScanProfilesInput;
 };
 
+
+/** What can be changed. */
+export type MutationPersonalAccessTokenCreateArgs = {
+  input: PersonalAccessTokenCreateInput;
+};
+
+
+/** What can be changed. */
+export type MutationPersonalAccessTokenRevokeArgs = {
+  input: PersonalAccessTokenRevokeInput;
+};
+
+
+/** What can be changed. */
+export type MutationSecurityScanProfileCreateArgs = {
+  input: SecurityScanProfileCreateInput;
+};
+
+
+/** What can be changed. */
+export type MutationSecurityScanProfileUpdateArgs = {
+  input: SecurityScanProfileUpdateInput;
+};
+
+
+/** What can be changed. */
+export type MutationSecurityScanProfileDeleteArgs = {
+  input: SecurityScanProfileDeleteInput;
+};
+
 /** A user, as the issuer of tokens and the memberships know them. */
 export type User = {
   readonly __typename?: 'User';
   /** The `sub` of the user's tokens, which is the `user_id` of memberships. `system` for what an event has caused. */
   readonly id: Scalars['ID']['output'];
+  /**
+   * The user's personal access tokens, the newest first, those that ended in the last 30 days included: at most 500. Null
+   * for everybody but the caller.
+   */
+  readonly personalAccessTokens?: Maybe<ReadonlyArray<PersonalAccessToken>>;
 };
 
 
@@ -990,6 +1561,18 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ScanProfileConfiguration:
+    | ( SecretDetectionConfiguration )
+    | ( SastConfiguration )
+    | ( DependencyScanningPostProcessingConfiguration )
+    | ( SastFalsePositiveConfiguration )
+    | ( SastVulnerabilityResolutionConfiguration )
+    | ( SecretDetectionFalsePositiveConfiguration )
+    | ( VulnerabilityEnrichmentConfiguration )
+  ;
+};
 
 
 /** Mapping between all available schema types and the resolvers types */
@@ -1036,18 +1619,61 @@ export type ResolversTypes = {
   SecurityScanProfileOperationStopReason: SecurityScanProfileOperationStopReason;
   SecurityScanProfileOperationProgress: ResolverTypeWrapper<SecurityScanProfileOperationProgress>;
   SecurityScanProfileOperationTotals: ResolverTypeWrapper<SecurityScanProfileOperationTotals>;
+  PersonalAccessToken: ResolverTypeWrapper<TokenParent>;
+  PersonalAccessTokenScope: PersonalAccessTokenScope;
+  PersonalAccessTokenCreateInput: PersonalAccessTokenCreateInput;
+  PersonalAccessTokenCreatePayload: ResolverTypeWrapper<Omit<PersonalAccessTokenCreatePayload, 'personalAccessToken'> & { personalAccessToken?: Maybe<ResolversTypes['PersonalAccessToken']> }>;
+  PersonalAccessTokenRevokeInput: PersonalAccessTokenRevokeInput;
+  PersonalAccessTokenRevokePayload: ResolverTypeWrapper<Omit<PersonalAccessTokenRevokePayload, 'personalAccessToken'> & { personalAccessToken?: Maybe<ResolversTypes['PersonalAccessToken']> }>;
   Project: ResolverTypeWrapper<ProjectParent>;
   ProjectPermissions: ResolverTypeWrapper<ProjectPermissions>;
   GroupID: ResolverTypeWrapper<Scalars['GroupID']['output']>;
   ProjectID: ResolverTypeWrapper<Scalars['ProjectID']['output']>;
+  NamespaceID: ResolverTypeWrapper<Scalars['NamespaceID']['output']>;
   SecurityScanProfileID: ResolverTypeWrapper<Scalars['SecurityScanProfileID']['output']>;
   Time: ResolverTypeWrapper<Scalars['Time']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  CweIdentifier: ResolverTypeWrapper<Scalars['CweIdentifier']['output']>;
+  SecurityScanProfileChange: ResolverTypeWrapper<Omit<SecurityScanProfileChange, 'before' | 'after'> & { before?: Maybe<ResolversTypes['ScanProfileVersion']>, after?: Maybe<ResolversTypes['ScanProfileVersion']> }>;
+  ScanProfileVersion: ResolverTypeWrapper<VersionParent>;
+  SecurityScanProfileTriggerInput: SecurityScanProfileTriggerInput;
+  SecurityScanProfileConfigurationInput: SecurityScanProfileConfigurationInput;
+  SecurityScanProfileSecretDetectionConfigurationInput: SecurityScanProfileSecretDetectionConfigurationInput;
+  SecurityScanProfileSastConfigurationInput: SecurityScanProfileSastConfigurationInput;
+  SecurityScanProfileDependencyScanningPostProcessingConfigurationInput: SecurityScanProfileDependencyScanningPostProcessingConfigurationInput;
+  SecurityScanProfileAutoRemediationInput: SecurityScanProfileAutoRemediationInput;
+  SecurityScanProfileTriageAndRemediationConfigurationInput: SecurityScanProfileTriageAndRemediationConfigurationInput;
+  SecurityScanProfileSastFalsePositiveInput: SecurityScanProfileSastFalsePositiveInput;
+  SecurityScanProfileSastVulnerabilityResolutionInput: SecurityScanProfileSastVulnerabilityResolutionInput;
+  SecurityScanProfileSecretDetectionFalsePositiveInput: SecurityScanProfileSecretDetectionFalsePositiveInput;
+  SecurityScanProfileVulnerabilityEnrichmentInput: SecurityScanProfileVulnerabilityEnrichmentInput;
+  ScanProfileTriggerSetting: ResolverTypeWrapper<TriggerSettingParent>;
+  ScanProfileConfiguration: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ScanProfileConfiguration']>;
+  SecretDetectionConfiguration: ResolverTypeWrapper<SecretDetectionConfiguration>;
+  SastConfiguration: ResolverTypeWrapper<SastConfiguration>;
+  DependencyScanningPostProcessingConfiguration: ResolverTypeWrapper<DependencyScanningPostProcessingConfiguration>;
+  AutoRemediationConfiguration: ResolverTypeWrapper<AutoRemediationConfiguration>;
+  SastFalsePositiveConfiguration: ResolverTypeWrapper<SastFalsePositiveConfiguration>;
+  SastVulnerabilityResolutionConfiguration: ResolverTypeWrapper<SastVulnerabilityResolutionConfiguration>;
+  SecretDetectionFalsePositiveConfiguration: ResolverTypeWrapper<SecretDetectionFalsePositiveConfiguration>;
+  VulnerabilityEnrichmentConfiguration: ResolverTypeWrapper<VulnerabilityEnrichmentConfiguration>;
+  SecurityScanProfileImageSuffix: SecurityScanProfileImageSuffix;
+  SecurityScanProfileSeverityLevel: SecurityScanProfileSeverityLevel;
+  SecurityScanProfileUpgradePolicy: SecurityScanProfileUpgradePolicy;
+  SecurityScanProfileRunMode: SecurityScanProfileRunMode;
+  SecurityScanProfileFalsePositiveConfidence: SecurityScanProfileFalsePositiveConfidence;
+  SecurityScanProfileCreateInput: SecurityScanProfileCreateInput;
+  SecurityScanProfileCreatePayload: ResolverTypeWrapper<Omit<SecurityScanProfileCreatePayload, 'scanProfile' | 'operation'> & { scanProfile?: Maybe<ResolversTypes['ScanProfileType']>, operation?: Maybe<ResolversTypes['SecurityScanProfileOperation']> }>;
+  SecurityScanProfileUpdateInput: SecurityScanProfileUpdateInput;
+  SecurityScanProfileUpdatePayload: ResolverTypeWrapper<Omit<SecurityScanProfileUpdatePayload, 'scanProfile' | 'operation'> & { scanProfile?: Maybe<ResolversTypes['ScanProfileType']>, operation?: Maybe<ResolversTypes['SecurityScanProfileOperation']> }>;
+  SecurityScanProfileDeleteInput: SecurityScanProfileDeleteInput;
+  SecurityScanProfileDeletePayload: ResolverTypeWrapper<Omit<SecurityScanProfileDeletePayload, 'operation'> & { operation?: Maybe<ResolversTypes['SecurityScanProfileOperation']> }>;
   ScanProfileType: ResolverTypeWrapper<ProfileParent>;
   SecurityScanProfileType: SecurityScanProfileType;
   ScanProfileTriggerType: ScanProfileTriggerType;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  User: ResolverTypeWrapper<User>;
+  User: ResolverTypeWrapper<Omit<User, 'personalAccessTokens'> & { personalAccessTokens?: Maybe<ReadonlyArray<ResolversTypes['PersonalAccessToken']>> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1087,16 +1713,53 @@ export type ResolversParentTypes = {
   SecurityScanProfileRemoval: RemovalParent;
   SecurityScanProfileOperationProgress: SecurityScanProfileOperationProgress;
   SecurityScanProfileOperationTotals: SecurityScanProfileOperationTotals;
+  PersonalAccessToken: TokenParent;
+  PersonalAccessTokenCreateInput: PersonalAccessTokenCreateInput;
+  PersonalAccessTokenCreatePayload: Omit<PersonalAccessTokenCreatePayload, 'personalAccessToken'> & { personalAccessToken?: Maybe<ResolversParentTypes['PersonalAccessToken']> };
+  PersonalAccessTokenRevokeInput: PersonalAccessTokenRevokeInput;
+  PersonalAccessTokenRevokePayload: Omit<PersonalAccessTokenRevokePayload, 'personalAccessToken'> & { personalAccessToken?: Maybe<ResolversParentTypes['PersonalAccessToken']> };
   Project: ProjectParent;
   ProjectPermissions: ProjectPermissions;
   GroupID: Scalars['GroupID']['output'];
   ProjectID: Scalars['ProjectID']['output'];
+  NamespaceID: Scalars['NamespaceID']['output'];
   SecurityScanProfileID: Scalars['SecurityScanProfileID']['output'];
   Time: Scalars['Time']['output'];
+  JSON: Scalars['JSON']['output'];
+  CweIdentifier: Scalars['CweIdentifier']['output'];
+  SecurityScanProfileChange: Omit<SecurityScanProfileChange, 'before' | 'after'> & { before?: Maybe<ResolversParentTypes['ScanProfileVersion']>, after?: Maybe<ResolversParentTypes['ScanProfileVersion']> };
+  ScanProfileVersion: VersionParent;
+  SecurityScanProfileTriggerInput: SecurityScanProfileTriggerInput;
+  SecurityScanProfileConfigurationInput: SecurityScanProfileConfigurationInput;
+  SecurityScanProfileSecretDetectionConfigurationInput: SecurityScanProfileSecretDetectionConfigurationInput;
+  SecurityScanProfileSastConfigurationInput: SecurityScanProfileSastConfigurationInput;
+  SecurityScanProfileDependencyScanningPostProcessingConfigurationInput: SecurityScanProfileDependencyScanningPostProcessingConfigurationInput;
+  SecurityScanProfileAutoRemediationInput: SecurityScanProfileAutoRemediationInput;
+  SecurityScanProfileTriageAndRemediationConfigurationInput: SecurityScanProfileTriageAndRemediationConfigurationInput;
+  SecurityScanProfileSastFalsePositiveInput: SecurityScanProfileSastFalsePositiveInput;
+  SecurityScanProfileSastVulnerabilityResolutionInput: SecurityScanProfileSastVulnerabilityResolutionInput;
+  SecurityScanProfileSecretDetectionFalsePositiveInput: SecurityScanProfileSecretDetectionFalsePositiveInput;
+  SecurityScanProfileVulnerabilityEnrichmentInput: SecurityScanProfileVulnerabilityEnrichmentInput;
+  ScanProfileTriggerSetting: TriggerSettingParent;
+  ScanProfileConfiguration: ResolversUnionTypes<ResolversParentTypes>['ScanProfileConfiguration'];
+  SecretDetectionConfiguration: SecretDetectionConfiguration;
+  SastConfiguration: SastConfiguration;
+  DependencyScanningPostProcessingConfiguration: DependencyScanningPostProcessingConfiguration;
+  AutoRemediationConfiguration: AutoRemediationConfiguration;
+  SastFalsePositiveConfiguration: SastFalsePositiveConfiguration;
+  SastVulnerabilityResolutionConfiguration: SastVulnerabilityResolutionConfiguration;
+  SecretDetectionFalsePositiveConfiguration: SecretDetectionFalsePositiveConfiguration;
+  VulnerabilityEnrichmentConfiguration: VulnerabilityEnrichmentConfiguration;
+  SecurityScanProfileCreateInput: SecurityScanProfileCreateInput;
+  SecurityScanProfileCreatePayload: Omit<SecurityScanProfileCreatePayload, 'scanProfile' | 'operation'> & { scanProfile?: Maybe<ResolversParentTypes['ScanProfileType']>, operation?: Maybe<ResolversParentTypes['SecurityScanProfileOperation']> };
+  SecurityScanProfileUpdateInput: SecurityScanProfileUpdateInput;
+  SecurityScanProfileUpdatePayload: Omit<SecurityScanProfileUpdatePayload, 'scanProfile' | 'operation'> & { scanProfile?: Maybe<ResolversParentTypes['ScanProfileType']>, operation?: Maybe<ResolversParentTypes['SecurityScanProfileOperation']> };
+  SecurityScanProfileDeleteInput: SecurityScanProfileDeleteInput;
+  SecurityScanProfileDeletePayload: Omit<SecurityScanProfileDeletePayload, 'operation'> & { operation?: Maybe<ResolversParentTypes['SecurityScanProfileOperation']> };
   ScanProfileType: ProfileParent;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
-  User: User;
+  User: Omit<User, 'personalAccessTokens'> & { personalAccessTokens?: Maybe<ReadonlyArray<ResolversParentTypes['PersonalAccessToken']>> };
 };
 
 export type Gl_IntroducedDirectiveArgs = {
@@ -1251,6 +1914,7 @@ export type SecurityScanProfileOperationResolvers<ContextType = RequestContext, 
   followUpOf?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperation']>, ParentType, ContextType>;
   removals?: Resolver<ResolversTypes['SecurityScanProfileRemovalConnection'], ParentType, ContextType, RequireFields<SecurityScanProfileOperationRemovalsArgs, 'first'>>;
   results?: Resolver<Maybe<ResolversTypes['SecurityScanProfileResultConnection']>, ParentType, ContextType, RequireFields<SecurityScanProfileOperationResultsArgs, 'first'>>;
+  profileChange?: Resolver<Maybe<ResolversTypes['SecurityScanProfileChange']>, ParentType, ContextType>;
 };
 
 export type SecurityScanProfileRemovalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileRemoval'] = ResolversParentTypes['SecurityScanProfileRemoval']> = {
@@ -1270,6 +1934,30 @@ export type SecurityScanProfileOperationTotalsResolvers<ContextType = RequestCon
   unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PersonalAccessTokenResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PersonalAccessToken'] = ResolversParentTypes['PersonalAccessToken']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scopes?: Resolver<ReadonlyArray<ResolversTypes['PersonalAccessTokenScope']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['Time']>, ParentType, ContextType>;
+  revoked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PersonalAccessTokenCreatePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PersonalAccessTokenCreatePayload'] = ResolversParentTypes['PersonalAccessTokenCreatePayload']> = {
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  personalAccessToken?: Resolver<Maybe<ResolversTypes['PersonalAccessToken']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PersonalAccessTokenRevokePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PersonalAccessTokenRevokePayload'] = ResolversParentTypes['PersonalAccessTokenRevokePayload']> = {
+  personalAccessToken?: Resolver<Maybe<ResolversTypes['PersonalAccessToken']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ProjectResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project']> = {
@@ -1300,6 +1988,10 @@ export interface ProjectIdScalarConfig extends GraphQLScalarTypeConfig<Resolvers
   name: 'ProjectID';
 }
 
+export interface NamespaceIdScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['NamespaceID'], any> {
+  name: 'NamespaceID';
+}
+
 export interface SecurityScanProfileIdScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SecurityScanProfileID'], any> {
   name: 'SecurityScanProfileID';
 }
@@ -1307,6 +1999,120 @@ export interface SecurityScanProfileIdScalarConfig extends GraphQLScalarTypeConf
 export interface TimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Time'], any> {
   name: 'Time';
 }
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export interface CweIdentifierScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CweIdentifier'], any> {
+  name: 'CweIdentifier';
+}
+
+export type SecurityScanProfileChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileChange'] = ResolversParentTypes['SecurityScanProfileChange']> = {
+  before?: Resolver<Maybe<ResolversTypes['ScanProfileVersion']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['ScanProfileVersion']>, ParentType, ContextType>;
+};
+
+export type ScanProfileVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScanProfileVersion'] = ResolversParentTypes['ScanProfileVersion']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scanType?: Resolver<ResolversTypes['SecurityScanProfileType'], ParentType, ContextType>;
+  triggers?: Resolver<ReadonlyArray<ResolversTypes['ScanProfileTriggerType']>, ParentType, ContextType>;
+  configuration?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  lockVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ScanProfileTriggerSettingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScanProfileTriggerSetting'] = ResolversParentTypes['ScanProfileTriggerSetting']> = {
+  triggerType?: Resolver<ResolversTypes['ScanProfileTriggerType'], ParentType, ContextType>;
+  configuration?: Resolver<Maybe<ResolversTypes['ScanProfileConfiguration']>, ParentType, ContextType>;
+  overrides?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type ScanProfileConfigurationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScanProfileConfiguration'] = ResolversParentTypes['ScanProfileConfiguration']> = {
+  __resolveType: TypeResolveFn<'SecretDetectionConfiguration' | 'SastConfiguration' | 'DependencyScanningPostProcessingConfiguration' | 'SastFalsePositiveConfiguration' | 'SastVulnerabilityResolutionConfiguration' | 'SecretDetectionFalsePositiveConfiguration' | 'VulnerabilityEnrichmentConfiguration', ParentType, ContextType>;
+};
+
+export type SecretDetectionConfigurationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecretDetectionConfiguration'] = ResolversParentTypes['SecretDetectionConfiguration']> = {
+  secureAnalyzersPrefix?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  imageSuffix?: Resolver<Maybe<ResolversTypes['SecurityScanProfileImageSuffix']>, ParentType, ContextType>;
+  historicScan?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  logOptions?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  excludedPaths?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  rulesetGitReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SastConfigurationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SastConfiguration'] = ResolversParentTypes['SastConfiguration']> = {
+  secureAnalyzersPrefix?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  imageSuffix?: Resolver<Maybe<ResolversTypes['SecurityScanProfileImageSuffix']>, ParentType, ContextType>;
+  analyzerImageTag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  excludedAnalyzers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  excludedPaths?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  advancedSastPartialScan?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  gitlabAdvSastIncrScan?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DependencyScanningPostProcessingConfigurationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DependencyScanningPostProcessingConfiguration'] = ResolversParentTypes['DependencyScanningPostProcessingConfiguration']> = {
+  autoRemediation?: Resolver<Maybe<ResolversTypes['AutoRemediationConfiguration']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AutoRemediationConfigurationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AutoRemediationConfiguration'] = ResolversParentTypes['AutoRemediationConfiguration']> = {
+  enabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  cooldown?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  severityLevel?: Resolver<Maybe<ResolversTypes['SecurityScanProfileSeverityLevel']>, ParentType, ContextType>;
+  upgradePolicy?: Resolver<Maybe<ResolversTypes['SecurityScanProfileUpgradePolicy']>, ParentType, ContextType>;
+  openMergeRequestsLimit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type SastFalsePositiveConfigurationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SastFalsePositiveConfiguration'] = ResolversParentTypes['SastFalsePositiveConfiguration']> = {
+  severityLevel?: Resolver<Maybe<ResolversTypes['SecurityScanProfileSeverityLevel']>, ParentType, ContextType>;
+  cweClasses?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CweIdentifier']>>, ParentType, ContextType>;
+  runMode?: Resolver<Maybe<ResolversTypes['SecurityScanProfileRunMode']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SastVulnerabilityResolutionConfigurationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SastVulnerabilityResolutionConfiguration'] = ResolversParentTypes['SastVulnerabilityResolutionConfiguration']> = {
+  severityLevel?: Resolver<Maybe<ResolversTypes['SecurityScanProfileSeverityLevel']>, ParentType, ContextType>;
+  cweClasses?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CweIdentifier']>>, ParentType, ContextType>;
+  runMode?: Resolver<Maybe<ResolversTypes['SecurityScanProfileRunMode']>, ParentType, ContextType>;
+  openMergeRequestsLimit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  falsePositiveConfidence?: Resolver<Maybe<ResolversTypes['SecurityScanProfileFalsePositiveConfidence']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SecretDetectionFalsePositiveConfigurationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecretDetectionFalsePositiveConfiguration'] = ResolversParentTypes['SecretDetectionFalsePositiveConfiguration']> = {
+  runMode?: Resolver<Maybe<ResolversTypes['SecurityScanProfileRunMode']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VulnerabilityEnrichmentConfigurationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['VulnerabilityEnrichmentConfiguration'] = ResolversParentTypes['VulnerabilityEnrichmentConfiguration']> = {
+  severityLevel?: Resolver<Maybe<ResolversTypes['SecurityScanProfileSeverityLevel']>, ParentType, ContextType>;
+  runMode?: Resolver<Maybe<ResolversTypes['SecurityScanProfileRunMode']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SecurityScanProfileCreatePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileCreatePayload'] = ResolversParentTypes['SecurityScanProfileCreatePayload']> = {
+  scanProfile?: Resolver<Maybe<ResolversTypes['ScanProfileType']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperation']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SecurityScanProfileUpdatePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileUpdatePayload'] = ResolversParentTypes['SecurityScanProfileUpdatePayload']> = {
+  scanProfile?: Resolver<Maybe<ResolversTypes['ScanProfileType']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperation']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SecurityScanProfileDeletePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileDeletePayload'] = ResolversParentTypes['SecurityScanProfileDeletePayload']> = {
+  deletedScanProfileId?: Resolver<Maybe<ResolversTypes['SecurityScanProfileID']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperation']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
 
 export type ScanProfileTypeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScanProfileType'] = ResolversParentTypes['ScanProfileType']> = {
   id?: Resolver<ResolversTypes['SecurityScanProfileID'], ParentType, ContextType>;
@@ -1317,6 +2123,9 @@ export type ScanProfileTypeResolvers<ContextType = RequestContext, ParentType ex
   createdAt?: Resolver<Maybe<ResolversTypes['Time']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['Time']>, ParentType, ContextType>;
   triggers?: Resolver<ReadonlyArray<ResolversTypes['ScanProfileTriggerType']>, ParentType, ContextType>;
+  lockVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  configuration?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  triggerSettings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ScanProfileTriggerSetting']>>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -1337,10 +2146,16 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   undoSecurityScanProfileOperation?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperationPayload']>, ParentType, ContextType, RequireFields<MutationUndoSecurityScanProfileOperationArgs, 'input'>>;
   cancelSecurityScanProfileOperation?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperationPayload']>, ParentType, ContextType, RequireFields<MutationCancelSecurityScanProfileOperationArgs, 'input'>>;
   adoptSecurityScanProfiles?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperationPayload']>, ParentType, ContextType, RequireFields<MutationAdoptSecurityScanProfilesArgs, 'input'>>;
+  personalAccessTokenCreate?: Resolver<Maybe<ResolversTypes['PersonalAccessTokenCreatePayload']>, ParentType, ContextType, RequireFields<MutationPersonalAccessTokenCreateArgs, 'input'>>;
+  personalAccessTokenRevoke?: Resolver<Maybe<ResolversTypes['PersonalAccessTokenRevokePayload']>, ParentType, ContextType, RequireFields<MutationPersonalAccessTokenRevokeArgs, 'input'>>;
+  securityScanProfileCreate?: Resolver<Maybe<ResolversTypes['SecurityScanProfileCreatePayload']>, ParentType, ContextType, RequireFields<MutationSecurityScanProfileCreateArgs, 'input'>>;
+  securityScanProfileUpdate?: Resolver<Maybe<ResolversTypes['SecurityScanProfileUpdatePayload']>, ParentType, ContextType, RequireFields<MutationSecurityScanProfileUpdateArgs, 'input'>>;
+  securityScanProfileDelete?: Resolver<Maybe<ResolversTypes['SecurityScanProfileDeletePayload']>, ParentType, ContextType, RequireFields<MutationSecurityScanProfileDeleteArgs, 'input'>>;
 };
 
 export type UserResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  personalAccessTokens?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PersonalAccessToken']>>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = RequestContext> = {
@@ -1366,12 +2181,33 @@ export type Resolvers<ContextType = RequestContext> = {
   SecurityScanProfileRemoval?: SecurityScanProfileRemovalResolvers<ContextType>;
   SecurityScanProfileOperationProgress?: SecurityScanProfileOperationProgressResolvers<ContextType>;
   SecurityScanProfileOperationTotals?: SecurityScanProfileOperationTotalsResolvers<ContextType>;
+  PersonalAccessToken?: PersonalAccessTokenResolvers<ContextType>;
+  PersonalAccessTokenCreatePayload?: PersonalAccessTokenCreatePayloadResolvers<ContextType>;
+  PersonalAccessTokenRevokePayload?: PersonalAccessTokenRevokePayloadResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
   ProjectPermissions?: ProjectPermissionsResolvers<ContextType>;
   GroupID?: GraphQLScalarType;
   ProjectID?: GraphQLScalarType;
+  NamespaceID?: GraphQLScalarType;
   SecurityScanProfileID?: GraphQLScalarType;
   Time?: GraphQLScalarType;
+  JSON?: GraphQLScalarType;
+  CweIdentifier?: GraphQLScalarType;
+  SecurityScanProfileChange?: SecurityScanProfileChangeResolvers<ContextType>;
+  ScanProfileVersion?: ScanProfileVersionResolvers<ContextType>;
+  ScanProfileTriggerSetting?: ScanProfileTriggerSettingResolvers<ContextType>;
+  ScanProfileConfiguration?: ScanProfileConfigurationResolvers<ContextType>;
+  SecretDetectionConfiguration?: SecretDetectionConfigurationResolvers<ContextType>;
+  SastConfiguration?: SastConfigurationResolvers<ContextType>;
+  DependencyScanningPostProcessingConfiguration?: DependencyScanningPostProcessingConfigurationResolvers<ContextType>;
+  AutoRemediationConfiguration?: AutoRemediationConfigurationResolvers<ContextType>;
+  SastFalsePositiveConfiguration?: SastFalsePositiveConfigurationResolvers<ContextType>;
+  SastVulnerabilityResolutionConfiguration?: SastVulnerabilityResolutionConfigurationResolvers<ContextType>;
+  SecretDetectionFalsePositiveConfiguration?: SecretDetectionFalsePositiveConfigurationResolvers<ContextType>;
+  VulnerabilityEnrichmentConfiguration?: VulnerabilityEnrichmentConfigurationResolvers<ContextType>;
+  SecurityScanProfileCreatePayload?: SecurityScanProfileCreatePayloadResolvers<ContextType>;
+  SecurityScanProfileUpdatePayload?: SecurityScanProfileUpdatePayloadResolvers<ContextType>;
+  SecurityScanProfileDeletePayload?: SecurityScanProfileDeletePayloadResolvers<ContextType>;
   ScanProfileType?: ScanProfileTypeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;

@@ -291,7 +291,8 @@ type Group {
   ): ProjectConnection!
   """
   The scan profiles that can be attached to projects of this group. They belong to its top-level group: those that
-  exist, then the template of each scan type that has no recommended profile yet. Needs \`read_security_profiles\`.
+  exist, the oldest first, then the template of each scan type that has no recommended profile yet, and for
+  TRIAGE_AND_REMEDIATION, which has three, each of which no profile was made. Needs \`read_security_profiles\`.
   """
   availableSecurityScanProfiles(
     "Only profiles of this scan type."
@@ -606,8 +607,8 @@ type SecurityScanProfileOperation {
   "Who asked for it."
   actor: User!
   """
-  The profile that it attaches or detaches; the template where a preview has not made the profile yet. Null for other
-  kinds, and once the profile is deleted.
+  The profile that it is about, as it is now; the template where a preview has not made the profile yet. Null for a re-home,
+  an undo and an adoption, and once the profile is deleted.
   """
   profile: ScanProfileType
   "Whom an attach is for. Null for other kinds."
@@ -643,8 +644,8 @@ type SecurityScanProfileOperation {
   "The operation that it completes, for a project or group that reached it only after its end."
   followUpOf: SecurityScanProfileOperation
   """
-  From which projects it removed which profiles, or in a preview would: by detaching, by an attach that replaces others of
-  the scan type, by a re-home or by an undo. Each project once, in the order of ids. Complete once the operation has ended.
+  From which projects it removed which profiles, or in a preview would: by detaching or deleting, by an attach that replaces
+  others of the scan type, by a re-home or by an undo. Each project once, in the order of ids. Complete once the operation has ended.
   """
   removals(
     "How many: 0 to 100."
@@ -679,6 +680,12 @@ enum SecurityScanProfileOperationKind {
   UNDO
   "Attaches again what a re-home of a former top-level group took."
   ADOPT
+  "Makes a profile. It has ended when it is accepted, and changes no project."
+  CREATE_PROFILE
+  "Changes a profile. It has ended when it is accepted, and changes no project: they refer to the profile."
+  UPDATE_PROFILE
+  "Deletes a profile, and detaches it from all projects of the top-level group."
+  DELETE_PROFILE
 }
 
 "How far an operation is, or how it ended."
@@ -729,6 +736,93 @@ type SecurityScanProfileOperationTotals {
   skipped: Int!
   "Not changed; trying again can help, for instance once there is room for the profile."
   failed: Int!
+}
+
+extend type Mutation {
+  """
+  Makes a token with which scripts and other clients can ask as the caller, in \`Authorization: Bearer\` or
+  \`PRIVATE-TOKEN\`. Needs a token of the issuer: with a personal access token no further one can be made, which would
+  outlive its revocation.
+  """
+  personalAccessTokenCreate(
+    "What the token is to be."
+    input: PersonalAccessTokenCreateInput!
+  ): PersonalAccessTokenCreatePayload
+  "Ends a token of the caller, from this moment on. Ending it once more changes nothing."
+  personalAccessTokenRevoke(
+    "Which token."
+    input: PersonalAccessTokenRevokeInput!
+  ): PersonalAccessTokenRevokePayload
+}
+
+"A token that a user made for scripts and other clients. It asks as its user, who may be allowed less by now."
+type PersonalAccessToken {
+  "Global id: \`gid://gitlab/PersonalAccessToken/ULID\`. It is not the token."
+  id: ID!
+  "What the user calls it."
+  name: String!
+  "What it may be used for."
+  scopes: [PersonalAccessTokenScope!]!
+  "When it was made."
+  createdAt: Time!
+  "From when on it is refused."
+  expiresAt: Time!
+  "When it was used last, to within a minute. Null if it never was."
+  lastUsedAt: Time
+  "Whether its user has ended it."
+  revoked: Boolean!
+  "Whether it is taken: neither expired nor revoked."
+  active: Boolean!
+}
+
+"What a personal access token may be used for."
+enum PersonalAccessTokenScope {
+  "To read all that the user may read. Every mutation is refused."
+  READ_API
+  "To do all that the user may do, except to make tokens."
+  API
+}
+
+"What a personal access token is to be."
+input PersonalAccessTokenCreateInput {
+  "What it is for: 1 to 255 characters. Several may have the same name."
+  name: String!
+  "What it may be used for: at least one. \`API\` contains \`READ_API\`."
+  scopes: [PersonalAccessTokenScope!]!
+  "From when on it is refused: in the future, and at most 365 days ahead."
+  expiresAt: Time!
+  "Any text; the answer repeats it."
+  clientMutationId: String
+}
+
+"What came of making a personal access token."
+type PersonalAccessTokenCreatePayload {
+  "The token, shown this once: it is kept as a hash, and nobody can tell it again. Null if none was made."
+  token: String
+  "What is known of it. Null if none was made."
+  personalAccessToken: PersonalAccessToken
+  "Why none was made, a line each: what does not fit in the input, or that the user has as many as possible."
+  errors: [String!]!
+  "The text of the input."
+  clientMutationId: String
+}
+
+"Which personal access token is to be ended."
+input PersonalAccessTokenRevokeInput {
+  "Its global id, as \`currentUser.personalAccessTokens\` says it."
+  id: ID!
+  "Any text; the answer repeats it."
+  clientMutationId: String
+}
+
+"What came of ending a personal access token."
+type PersonalAccessTokenRevokePayload {
+  "The token, which is revoked now."
+  personalAccessToken: PersonalAccessToken
+  "Always empty."
+  errors: [String!]!
+  "The text of the input."
+  clientMutationId: String
 }
 
 extend type Query {
@@ -783,6 +877,12 @@ scalar GroupID
 scalar ProjectID
 
 """
+Global id of what can have scan profiles: a group, \`gid://gitlab/Group/N\` or \`gid://gitlab/Namespace/N\`, N a positive
+integer.
+"""
+scalar NamespaceID
+
+"""
 Global id of a scan profile, \`gid://gitlab/Security::ScanProfile/N\`, or of a template,
 \`gid://gitlab/Security::ScanProfile/secret_detection\`. Templates are also understood in CamelCase (\`SecretDetection\`);
 answers spell them in snake_case.
@@ -793,6 +893,470 @@ scalar SecurityScanProfileID
 A moment in ISO 8601, in UTC: \`2026-11-22T05:55:00.000Z\`. As an argument with any zone, or a day, which begins in UTC.
 """
 scalar Time
+
+"Any JSON value: an object, list, text, number or flag, as it is."
+scalar JSON
+
+"Identifier of a class of weaknesses: \`CWE-\` and 1 to 5 digits, such as \`CWE-79\`."
+scalar CweIdentifier
+
+extend type SecurityScanProfileOperation {
+  "What became of a profile, for CREATE_PROFILE, UPDATE_PROFILE and DELETE_PROFILE. Null for other kinds."
+  profileChange: SecurityScanProfileChange
+}
+
+"A profile before and after a change of it."
+type SecurityScanProfileChange {
+  "As it was. Null where it was made."
+  before: ScanProfileVersion
+  "As it became. Null where it was deleted."
+  after: ScanProfileVersion
+}
+
+"A profile as it stood at a time."
+type ScanProfileVersion {
+  "Its name."
+  name: String!
+  "What it was for."
+  description: String!
+  "What was scanned for."
+  scanType: SecurityScanProfileType!
+  "What made the scanner run."
+  triggers: [ScanProfileTriggerType!]!
+  "How the scanner was configured, by type of trigger, the defaults included."
+  configuration: JSON!
+  "The number of the version."
+  lockVersion: Int!
+}
+
+"A trigger of a profile, and how the scanner is to be configured for it."
+input SecurityScanProfileTriggerInput {
+  "What is to make the scanner run: one that the scan type allows, each once."
+  triggerType: ScanProfileTriggerType!
+  "The member that fits scan type and trigger; at most 64 KB (65,536 bytes) as JSON. Without it the defaults hold."
+  configuration: SecurityScanProfileConfigurationInput
+}
+
+"""
+How a scanner is to be configured: exactly one member, the one for the scan type. GIT_PUSH_EVENT and the triggers of
+DEPENDENCY_SCANNING take none. Every value may be left out, or null: then its default holds.
+"""
+input SecurityScanProfileConfigurationInput @oneOf {
+  "For SECRET_DETECTION in pipelines."
+  secretDetection: SecurityScanProfileSecretDetectionConfigurationInput
+  "For SAST in pipelines."
+  sast: SecurityScanProfileSastConfigurationInput
+  "For DEPENDENCY_SCANNING_POST_PROCESSING by SBOM_INGESTED."
+  dependencyScanningPostProcessing: SecurityScanProfileDependencyScanningPostProcessingConfigurationInput
+  "For TRIAGE_AND_REMEDIATION."
+  triageAndRemediation: SecurityScanProfileTriageAndRemediationConfigurationInput
+}
+
+"How secret detection is to run in pipelines."
+input SecurityScanProfileSecretDetectionConfigurationInput {
+  "Where the images of analyzers come from: one line of 1 to 1,024 characters. Default \`\$CI_TEMPLATE_REGISTRY_HOST/security-products\`."
+  secureAnalyzersPrefix: String
+  "Which images of analyzers are taken. Default DEFAULT."
+  imageSuffix: SecurityScanProfileImageSuffix
+  "Whether all commits are scanned, not only the new ones. Default false."
+  historicScan: Boolean
+  "Options for the listing of the commits that are scanned, as \`git log\` takes them: one line of 1 to 1,024 characters. No default."
+  logOptions: String
+  "Paths that are not scanned: at most 1,000, each one line of 1 to 1,024 characters. Default none."
+  excludedPaths: [String!]
+  "Where a ruleset of one's own is, as a reference to a Git repository: one line of 1 to 1,024 characters. No default."
+  rulesetGitReference: String
+}
+
+"How SAST is to run in pipelines."
+input SecurityScanProfileSastConfigurationInput {
+  "Where the images of analyzers come from: one line of 1 to 1,024 characters. Default \`\$CI_TEMPLATE_REGISTRY_HOST/security-products\`."
+  secureAnalyzersPrefix: String
+  "Which images of analyzers are taken. Default DEFAULT."
+  imageSuffix: SecurityScanProfileImageSuffix
+  "Which version of analyzers is taken: one line of 1 to 128 characters. No default: each analyzer has its own."
+  analyzerImageTag: String
+  "Analyzers that do not run: at most 50, each one line of 1 to 255 characters. Default none."
+  excludedAnalyzers: [String!]
+  "Paths whose findings are left out: at most 1,000, each one line of 1 to 1,024 characters. Default \`spec\`, \`test\`, \`tests\`, \`tmp\`."
+  excludedPaths: [String!]
+  "Whether Advanced SAST scans only what a merge request changes. Default false."
+  advancedSastPartialScan: Boolean
+  "Whether Advanced SAST goes by the results of its last scan. Default false."
+  gitlabAdvSastIncrScan: Boolean
+}
+
+"What is to follow from a new list of components."
+input SecurityScanProfileDependencyScanningPostProcessingConfigurationInput {
+  "How vulnerable dependencies are updated."
+  autoRemediation: SecurityScanProfileAutoRemediationInput
+}
+
+"How vulnerable dependencies are to be updated."
+input SecurityScanProfileAutoRemediationInput {
+  "Whether they are. Default true."
+  enabled: Boolean
+  "Days for which a release has to be out before it is taken: 0 to 365. Default 7."
+  cooldown: Int
+  "From which severity on. Default HIGH; in TRIAGE_AND_REMEDIATION MEDIUM."
+  severityLevel: SecurityScanProfileSeverityLevel
+  "The widest step between two versions. Default MINOR."
+  upgradePolicy: SecurityScanProfileUpgradePolicy
+  "Merge requests that are open at once, at most: 1 to 30. Default 10."
+  openMergeRequestsLimit: Int
+}
+
+"How a trigger of TRIAGE_AND_REMEDIATION is to be configured: exactly one member, the one for the trigger."
+input SecurityScanProfileTriageAndRemediationConfigurationInput @oneOf {
+  "For SBOM_INGESTED."
+  sbomIngested: SecurityScanProfileDependencyScanningPostProcessingConfigurationInput
+  "For SAST_FALSE_POSITIVE."
+  sastFalsePositive: SecurityScanProfileSastFalsePositiveInput
+  "For SAST_VULNERABILITY_RESOLUTION."
+  sastVulnerabilityResolution: SecurityScanProfileSastVulnerabilityResolutionInput
+  "For SECRET_DETECTION_FALSE_POSITIVE."
+  secretDetectionFalsePositive: SecurityScanProfileSecretDetectionFalsePositiveInput
+  "For VULNERABILITY_ENRICHMENT."
+  vulnerabilityEnrichment: SecurityScanProfileVulnerabilityEnrichmentInput
+}
+
+"How findings of SAST that may be none are to be judged."
+input SecurityScanProfileSastFalsePositiveInput {
+  "From which severity on. Default MEDIUM."
+  severityLevel: SecurityScanProfileSeverityLevel
+  "Which weaknesses: at most 50. Default none, which means all."
+  cweClasses: [CweIdentifier!]
+  "Who starts it. Default AUTO."
+  runMode: SecurityScanProfileRunMode
+}
+
+"How findings of SAST are to be repaired."
+input SecurityScanProfileSastVulnerabilityResolutionInput {
+  "From which severity on. Default MEDIUM."
+  severityLevel: SecurityScanProfileSeverityLevel
+  "Which weaknesses: at most 50. Default none, which means all."
+  cweClasses: [CweIdentifier!]
+  "Who starts it. Default AUTO."
+  runMode: SecurityScanProfileRunMode
+  "Merge requests that are open at once, at most: 1 to 30. Default 10."
+  openMergeRequestsLimit: Int
+  "How sure it has to be that a finding is a real one. Default MEDIUM."
+  falsePositiveConfidence: SecurityScanProfileFalsePositiveConfidence
+}
+
+"How findings of secret detection that may be none are to be judged."
+input SecurityScanProfileSecretDetectionFalsePositiveInput {
+  "Who starts it. Default AUTO."
+  runMode: SecurityScanProfileRunMode
+}
+
+"How more is to be found out about findings."
+input SecurityScanProfileVulnerabilityEnrichmentInput {
+  "From which severity on. Default INFO."
+  severityLevel: SecurityScanProfileSeverityLevel
+  "Who starts it. Default AUTO."
+  runMode: SecurityScanProfileRunMode
+}
+
+extend type ScanProfileType {
+  """
+  How often it was changed, beginning with 1: an update that names it is refused once somebody else has made another one.
+  Null for a template.
+  """
+  lockVersion: Int
+  """
+  How the scanner is configured, by type of trigger: everything that holds, the defaults included. Only triggers that take
+  a configuration are there.
+  """
+  configuration: JSON!
+  "Its triggers, in the order of \`triggers\`, each with its configuration."
+  triggerSettings: [ScanProfileTriggerSetting!]
+}
+
+"A trigger of a scan profile, and how the scanner is configured for it."
+type ScanProfileTriggerSetting {
+  "What makes the scanner run."
+  triggerType: ScanProfileTriggerType!
+  """
+  Everything that holds, the defaults included; a member is null where there is neither a value nor a default. Null where
+  the trigger takes no configuration.
+  """
+  configuration: ScanProfileConfiguration
+  "What is stored: with \`stripDefaults\` only what differs from the defaults. Null where the trigger takes no configuration."
+  overrides: JSON
+}
+
+"How a scanner is configured for a trigger: which type it is follows from the scan type and the trigger."
+union ScanProfileConfiguration =
+  | SecretDetectionConfiguration
+  | SastConfiguration
+  | DependencyScanningPostProcessingConfiguration
+  | SastFalsePositiveConfiguration
+  | SastVulnerabilityResolutionConfiguration
+  | SecretDetectionFalsePositiveConfiguration
+  | VulnerabilityEnrichmentConfiguration
+
+"How secret detection runs in pipelines. Bounds and defaults are those of \`SecurityScanProfileSecretDetectionConfigurationInput\`."
+type SecretDetectionConfiguration {
+  "Where the images of analyzers come from."
+  secureAnalyzersPrefix: String
+  "Which images of analyzers are taken."
+  imageSuffix: SecurityScanProfileImageSuffix
+  "Whether all commits are scanned, not only the new ones."
+  historicScan: Boolean
+  "Options for the listing of the commits that are scanned."
+  logOptions: String
+  "Paths that are not scanned."
+  excludedPaths: [String!]
+  "Where a ruleset of one's own is."
+  rulesetGitReference: String
+}
+
+"How SAST runs in pipelines. Bounds and defaults are those of \`SecurityScanProfileSastConfigurationInput\`."
+type SastConfiguration {
+  "Where the images of analyzers come from."
+  secureAnalyzersPrefix: String
+  "Which images of analyzers are taken."
+  imageSuffix: SecurityScanProfileImageSuffix
+  "Which version of analyzers is taken."
+  analyzerImageTag: String
+  "Analyzers that do not run."
+  excludedAnalyzers: [String!]
+  "Paths whose findings are left out."
+  excludedPaths: [String!]
+  "Whether Advanced SAST scans only what a merge request changes."
+  advancedSastPartialScan: Boolean
+  "Whether Advanced SAST goes by the results of its last scan."
+  gitlabAdvSastIncrScan: Boolean
+}
+
+"What follows from a new list of components. Bounds and defaults are those of \`SecurityScanProfileAutoRemediationInput\`."
+type DependencyScanningPostProcessingConfiguration {
+  "How vulnerable dependencies are updated."
+  autoRemediation: AutoRemediationConfiguration
+}
+
+"How vulnerable dependencies are updated."
+type AutoRemediationConfiguration {
+  "Whether they are."
+  enabled: Boolean
+  "Days for which a release has to be out before it is taken."
+  cooldown: Int
+  "From which severity on."
+  severityLevel: SecurityScanProfileSeverityLevel
+  "The widest step between two versions."
+  upgradePolicy: SecurityScanProfileUpgradePolicy
+  "Merge requests that are open at once, at most."
+  openMergeRequestsLimit: Int
+}
+
+"How findings of SAST that may be none are judged. Bounds and defaults are those of \`SecurityScanProfileSastFalsePositiveInput\`."
+type SastFalsePositiveConfiguration {
+  "From which severity on."
+  severityLevel: SecurityScanProfileSeverityLevel
+  "Which weaknesses; all of them where there is none."
+  cweClasses: [CweIdentifier!]
+  "Who starts it."
+  runMode: SecurityScanProfileRunMode
+}
+
+"How findings of SAST are repaired. Bounds and defaults are those of \`SecurityScanProfileSastVulnerabilityResolutionInput\`."
+type SastVulnerabilityResolutionConfiguration {
+  "From which severity on."
+  severityLevel: SecurityScanProfileSeverityLevel
+  "Which weaknesses; all of them where there is none."
+  cweClasses: [CweIdentifier!]
+  "Who starts it."
+  runMode: SecurityScanProfileRunMode
+  "Merge requests that are open at once, at most."
+  openMergeRequestsLimit: Int
+  "How sure it has to be that a finding is a real one."
+  falsePositiveConfidence: SecurityScanProfileFalsePositiveConfidence
+}
+
+"How findings of secret detection that may be none are judged. Defaults are those of \`SecurityScanProfileSecretDetectionFalsePositiveInput\`."
+type SecretDetectionFalsePositiveConfiguration {
+  "Who starts it."
+  runMode: SecurityScanProfileRunMode
+}
+
+"How more is found out about findings. Defaults are those of \`SecurityScanProfileVulnerabilityEnrichmentInput\`."
+type VulnerabilityEnrichmentConfiguration {
+  "From which severity on."
+  severityLevel: SecurityScanProfileSeverityLevel
+  "Who starts it."
+  runMode: SecurityScanProfileRunMode
+}
+
+"Which images of analyzers are taken."
+enum SecurityScanProfileImageSuffix {
+  "The usual ones."
+  DEFAULT
+  "Those with cryptography that is validated by FIPS 140."
+  FIPS
+}
+
+"How severe a finding is, from the least on."
+enum SecurityScanProfileSeverityLevel {
+  "Good to know: with it every finding counts."
+  INFO
+  "Low."
+  LOW
+  "Medium."
+  MEDIUM
+  "High."
+  HIGH
+  "Critical."
+  CRITICAL
+}
+
+"The widest step between two versions of a dependency, by semantic versioning."
+enum SecurityScanProfileUpgradePolicy {
+  "Repairs alone: from 1.2.3 to 1.2.4."
+  PATCH
+  "New functions too: from 1.2.3 to 1.3.0."
+  MINOR
+  "Whatever repairs it, from 1.2.3 to 2.0.0 too."
+  MAJOR
+}
+
+"Who starts what follows a finding."
+enum SecurityScanProfileRunMode {
+  "Somebody who asks for it."
+  MANUAL
+  "It starts by itself."
+  AUTO
+}
+
+"How sure something is."
+enum SecurityScanProfileFalsePositiveConfidence {
+  "Not very."
+  LOW
+  "Fairly."
+  MEDIUM
+  "Very."
+  HIGH
+}
+
+extend type Mutation {
+  """
+  Makes a scan profile of a top-level group. Needs to be Maintainer or up of it. What is wrong with the input is in
+  \`errors\`, all of it; then nothing is made.
+  """
+  securityScanProfileCreate(
+    "What to make."
+    input: SecurityScanProfileCreateInput!
+  ): SecurityScanProfileCreatePayload
+  """
+  Changes a scan profile, at once for every project that it is attached to. Needs to be Maintainer or up of its top-level
+  group. What is wrong with the input is in \`errors\`, all of it; then nothing is changed. Recommended profiles cannot be
+  changed.
+  """
+  securityScanProfileUpdate(
+    "What to change."
+    input: SecurityScanProfileUpdateInput!
+  ): SecurityScanProfileUpdatePayload
+  """
+  Deletes a scan profile: nobody sees it any more from the answer on, and its name is free. The operation takes it from the
+  projects that it is attached to. Needs to be Maintainer or up of its top-level group. Recommended profiles cannot be
+  deleted.
+  """
+  securityScanProfileDelete(
+    "What to delete."
+    input: SecurityScanProfileDeleteInput!
+  ): SecurityScanProfileDeletePayload
+}
+
+"What \`securityScanProfileCreate\` is to make."
+input SecurityScanProfileCreateInput {
+  "The top-level group."
+  namespaceId: NamespaceID!
+  "What is scanned for: it decides which triggers there can be, and cannot be changed later."
+  scanType: SecurityScanProfileType!
+  """
+  1 to 255 characters, space around them not counted. Unique for its scan type in the top-level group, whatever its case;
+  not that of a template.
+  """
+  name: String!
+  "What it is for: at most 2,047 characters."
+  description: String!
+  "What makes the scanner run: at least one trigger."
+  triggers: [SecurityScanProfileTriggerInput!]!
+  """
+  Whether values that are the defaults are left to the defaults. Otherwise they are stored as they are given. What is shown
+  is the same.
+  """
+  stripDefaults: Boolean = true
+  "Any text; the answer repeats it."
+  clientMutationId: String
+}
+
+"What came of making a profile."
+type SecurityScanProfileCreatePayload {
+  "The profile. Null if it was refused."
+  scanProfile: ScanProfileType
+  "Why it was refused, a line each."
+  errors: [String!]!
+  "The entry in the log, which has ended. Null if it was refused."
+  operation: SecurityScanProfileOperation
+  "The text of the input."
+  clientMutationId: String
+}
+
+"What \`securityScanProfileUpdate\` is to change. What is left out, or null, stays as it is."
+input SecurityScanProfileUpdateInput {
+  "The profile."
+  id: SecurityScanProfileID!
+  "1 to 255 characters, space around them not counted. Unique for its scan type in the top-level group, whatever its case."
+  name: String
+  "At most 2,047 characters."
+  description: String
+  "Replaces all triggers and their configurations: at least one."
+  triggers: [SecurityScanProfileTriggerInput!]
+  "Whether values that are the defaults are left to the defaults. Otherwise they are stored as they are given."
+  stripDefaults: Boolean = true
+  """
+  The \`lockVersion\` that was read: the update is refused if it is no longer that one. Without it only an update that is made
+  at the same moment refuses it.
+  """
+  lockVersion: Int
+  "Any text; the answer repeats it."
+  clientMutationId: String
+}
+
+"What came of changing a profile."
+type SecurityScanProfileUpdatePayload {
+  "The profile as it is now. Null if the change was refused."
+  scanProfile: ScanProfileType
+  "Why it was refused, a line each."
+  errors: [String!]!
+  "The entry in the log, which has ended. Null if it was refused, and where nothing differs."
+  operation: SecurityScanProfileOperation
+  "The text of the input."
+  clientMutationId: String
+}
+
+"What \`securityScanProfileDelete\` is to delete."
+input SecurityScanProfileDeleteInput {
+  "The profile."
+  id: SecurityScanProfileID!
+  "Only counts the projects that it would be taken from: the operation is a preview."
+  dryRun: Boolean = false
+  "Any text; the answer repeats it."
+  clientMutationId: String
+}
+
+"What came of deleting a profile."
+type SecurityScanProfileDeletePayload {
+  "The profile that is gone. Null if it was refused, and in a preview."
+  deletedScanProfileId: SecurityScanProfileID
+  "Why it was refused, a line each."
+  errors: [String!]!
+  "What takes it from its projects, to be watched. Null if it was refused."
+  operation: SecurityScanProfileOperation
+  "The text of the input."
+  clientMutationId: String
+}
 
 extend type Query {
   """
@@ -883,5 +1447,10 @@ extend type Query {
 type User {
   "The \`sub\` of the user's tokens, which is the \`user_id\` of memberships. \`system\` for what an event has caused."
   id: ID!
+  """
+  The user's personal access tokens, the newest first, those that ended in the last 30 days included: at most 500. Null
+  for everybody but the caller.
+  """
+  personalAccessTokens: [PersonalAccessToken!]
 }
 `;

@@ -6,7 +6,9 @@ import { group, groupQueries } from './group.ts';
 import { operation, operationQueries } from './operation.ts';
 import { operationConnection } from './operation-log.ts';
 import { operationMutations } from './operation-mutations.ts';
+import { personalAccessToken, personalAccessTokenMutations, user } from './personal-access-tokens.ts';
 import { profile, profileQueries } from './profile.ts';
+import { profileVersion } from './profile-change.ts';
 import { project, projectQueries } from './project.ts';
 import { removal, removalConnection } from './removals.ts';
 import { result, resultConnection } from './results.ts';
@@ -15,12 +17,14 @@ import { userQueries } from './user.ts';
 /** Fields that are not here are read off their parent by name. */
 export const resolvers = {
   Query: { ...groupQueries, ...projectQueries, ...profileQueries, ...operationQueries, ...userQueries },
-  Mutation: { ...attachmentMutations, ...operationMutations },
+  Mutation: { ...attachmentMutations, ...operationMutations, ...personalAccessTokenMutations },
   Group: group,
   GroupConnection: groupConnection,
+  PersonalAccessToken: personalAccessToken,
   Project: project,
   ProjectConnection: projectConnection,
   ScanProfileType: profile,
+  ScanProfileVersion: profileVersion,
   SecurityScanProfileAttachment: attachment,
   SecurityScanProfileOperation: operation,
   SecurityScanProfileOperationConnection: operationConnection,
@@ -28,4 +32,5 @@ export const resolvers = {
   SecurityScanProfileRemovalConnection: removalConnection,
   SecurityScanProfileResult: result,
   SecurityScanProfileResultConnection: resultConnection,
+  User: user,
 } satisfies Resolvers;
