@@ -9,6 +9,7 @@ import { operationMutations } from './operation-mutations.ts';
 import { personalAccessToken, personalAccessTokenMutations, user } from './personal-access-tokens.ts';
 import { profile, profileQueries } from './profile.ts';
 import { profileVersion } from './profile-change.ts';
+import { profileMutations } from './profile-mutations.ts';
 import { project, projectQueries } from './project.ts';
 import { removal, removalConnection } from './removals.ts';
 import { result, resultConnection } from './results.ts';
@@ -17,7 +18,12 @@ import { userQueries } from './user.ts';
 /** Fields that are not here are read off their parent by name. */
 export const resolvers = {
   Query: { ...groupQueries, ...projectQueries, ...profileQueries, ...operationQueries, ...userQueries },
-  Mutation: { ...attachmentMutations, ...operationMutations, ...personalAccessTokenMutations },
+  Mutation: {
+    ...attachmentMutations,
+    ...operationMutations,
+    ...profileMutations,
+    ...personalAccessTokenMutations,
+  },
   Group: group,
   GroupConnection: groupConnection,
   PersonalAccessToken: personalAccessToken,
