@@ -129,8 +129,12 @@ describe('verify', () => {
     const available = await owner.available(`${root}/sub`);
     expect(available?.map(({ id }) => id.split('/').at(-1)).toSorted()).toEqual([
       'dependency_scanning',
+      'dependency_scanning_post_processing',
       'sast',
       'secret_detection',
+      'triage_and_remediation_conservative',
+      'triage_and_remediation_proactive',
+      'triage_and_remediation_standard',
     ]);
     expect(available).toContainEqual(expect.objectContaining(SECRET_DETECTION));
   });

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { ErrorCode } from '../errors/codes.ts';
+import { LIMITS } from '../limits/limits.ts';
 
 export type ApiAnswer = APIGatewayProxyStructuredResultV2;
 
@@ -22,12 +23,19 @@ export function refuse({ status, message, code, headers, requestId }: Refusal): 
   };
 }
 
-/** Passes GraphQL's answer on. */
+/** Passes GraphQL's answer on; one that Lambda would not pass on is refused in words. */
 export async function answerOf(response: Response): Promise<ApiAnswer> {
+  const body = await response.text();
+  const bytes = Buffer.byteLength(JSON.stringify(body));
+  if (bytes > LIMITS.answer) {
+    const advice = 'ask for smaller pages by `first`, or for fewer fields';
+    const message = `The answer has ${bytes} bytes, more than the limit of ${LIMITS.answer}: ${advice}. A mutation is done`;
+    return refuse({ status: 200, message, code: 'LIMIT_EXCEEDED' });
+  }
   return {
     statusCode: response.status,
     headers: { ...Object.fromEntries(response.headers), ...UNCACHED },
-    body: await response.text(),
+    body,
   };
 }
 

@@ -5,6 +5,8 @@ export const LIMITS = {
    * four digits, which makes three bytes of one.
    */
   body: 1_000_000,
+  /** Bytes of an answer: what Lambda passes on is 6 MB, headers included. */
+  answer: 6_000_000,
   /** Characters of a query, as in GitLab. */
   query: 10_000,
   /** Words and signs of a query: what parsing and validating it costs. */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../support/client.ts';
+import { TEMPLATES } from '../../../shared/domain/scan-types/templates.ts';
 import { shared } from '../support/shared-stack.ts';
 import { type PlantedTree, plantTree } from '../support/tree.ts';
 
@@ -107,7 +108,7 @@ describe.each(MUTATIONS)('%s', (field, type) => {
       data: {
         project: { attachedSecurityScanProfiles: [] },
         group: {
-          availableSecurityScanProfiles: [{ createdAt: null }, { createdAt: null }, { createdAt: null }],
+          availableSecurityScanProfiles: TEMPLATES.map(() => ({ createdAt: null })),
         },
       },
     });

@@ -31,13 +31,13 @@ const times = (count: number, text: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => text(index)).join(' ');
 
 describe('refused with an error that names the limit', () => {
-  it('a body over 100 kB: 413', async () => {
+  it('a body over 1 MB: 413', async () => {
     const response = await shared.request(
       '/graphql',
-      post(JSON.stringify({ query: '{ __typename }', extensions: { pad: 'x'.repeat(100_000) } })),
+      post(JSON.stringify({ query: '{ __typename }', extensions: { pad: 'x'.repeat(1_000_000) } })),
     );
     expect(response.status).toBe(413);
-    expect(await errorsOf(response)).toMatch(/limit of 100000/);
+    expect(await errorsOf(response)).toMatch(/limit of 1000000/);
   });
 
   it('batched queries: 400', async () => {

@@ -30,6 +30,15 @@ describe('profiles', () => {
     updatedAt: null,
     triggers: ['DEFAULT_BRANCH_PIPELINE', 'MERGE_REQUEST_PIPELINE'],
   };
+  /** Names of the templates that no profile is made of in any root of these tests. */
+  const UNMADE = [
+    DEPENDENCIES.name,
+    'Dependency Scanning Auto-Remediation (default)',
+    'Triage and Remediation (Conservative)',
+    'Triage and Remediation (Standard)',
+    'Triage and Remediation (Proactive)',
+  ];
+  const named = (...names: readonly string[]): object[] => names.map((name) => ({ name }));
   const FIELDS = 'id name scanType gitlabRecommended createdAt updatedAt triggers';
 
   it('that are attached to a project are answered under both names, the oldest first', async () => {
@@ -48,37 +57,33 @@ describe('profiles', () => {
     const names = 'availableSecurityScanProfiles { name }';
     const query = `{ root: group(fullPath: "group-1") { availableSecurityScanProfiles { ${FIELDS} } } sub: group(fullPath: "group-1/group-2") { ${names} } fresh: group(fullPath: "group-9") { ${names} } }`;
     expect((await api.ask(query)).data).toMatchObject({
-      root: { availableSecurityScanProfiles: [SECRETS, { name: 'SAST (default)' }, DEPENDENCIES] },
-      sub: {
+      root: {
         availableSecurityScanProfiles: [
-          { name: SECRETS.name },
+          SECRETS,
           { name: 'SAST (default)' },
-          { name: DEPENDENCIES.name },
+          DEPENDENCIES,
+          ...named(...UNMADE.slice(1)),
         ],
       },
-      fresh: {
-        availableSecurityScanProfiles: [
-          { name: SECRETS.name },
-          { name: 'SAST (default)' },
-          { name: DEPENDENCIES.name },
-        ],
-      },
+      sub: { availableSecurityScanProfiles: named(SECRETS.name, 'SAST (default)', ...UNMADE) },
+      fresh: { availableSecurityScanProfiles: named(SECRETS.name, 'SAST (default)', ...UNMADE) },
     });
   });
 
   it.each([
     ['(type: SAST)', ['SAST (default)']],
     ['(type: CONTAINER_SCANNING)', []],
-    ['(gitlabRecommended: true)', [SECRETS.name, 'SAST (default)', DEPENDENCIES.name]],
+    ['(gitlabRecommended: true)', [SECRETS.name, 'SAST (default)', ...UNMADE]],
     ['(gitlabRecommended: false)', []],
     ['(type: DEPENDENCY_SCANNING, gitlabRecommended: true)', [DEPENDENCIES.name]],
-    ['(type: null, gitlabRecommended: null)', [SECRETS.name, 'SAST (default)', DEPENDENCIES.name]],
+    ['(type: TRIAGE_AND_REMEDIATION)', UNMADE.slice(2)],
+    ['(type: null, gitlabRecommended: null)', [SECRETS.name, 'SAST (default)', ...UNMADE]],
   ])('that are available can be chosen: %s', async (filter, names) => {
     const answer = await api.ask(
       `{ group(fullPath: "group-1") { availableSecurityScanProfiles${filter} { name } } }`,
     );
     expect(answer.data).toEqual({
-      group: { availableSecurityScanProfiles: names.map((name) => ({ name })) },
+      group: { availableSecurityScanProfiles: named(...names) },
     });
   });
 
