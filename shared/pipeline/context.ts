@@ -10,7 +10,7 @@ type Env = Pick<Environment, 'table' | 'clock'>;
 
 /**
  * Everything besides the projects that a change decides on. Profiles are read after the projects: one that is attached
- * was there before it was attached.
+ * was there before it was attached. A preview decides as what is accepted last, since applying it will be that.
  */
 export async function contextOf(
   env: Env,
@@ -28,7 +28,7 @@ export async function contextOf(
   const active = [...profiles.values()].filter(({ status }) => status === 'ACTIVE');
   const roots = nodes.flatMap(({ state }) => Object.values(state.decided).map((decision) => decision.rootId));
   return {
-    operation: isLast(operation) ? { ...operation, sequence: Number.MAX_SAFE_INTEGER } : operation,
+    operation: operation.dryRun ? { ...operation, sequence: Number.MAX_SAFE_INTEGER } : operation,
     now: env.clock.now(),
     activeProfiles: new Map([
       ...active.map(({ id, scanType }) => [id, { scanType }] as const),
@@ -39,14 +39,6 @@ export async function contextOf(
     ]),
     registrations: await registrationsOf(env, [...new Set([rootId, ...roots])]),
   };
-}
-
-/**
- * Decides as what is accepted last: a preview, since applying it will be that; the deletion of a profile, since no attach of
- * it that was accepted later may win.
- */
-function isLast(operation: Operation): boolean {
-  return operation.dryRun === true || deletes(operation);
 }
 
 function deletes({ change }: Operation): boolean {

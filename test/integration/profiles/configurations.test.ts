@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Profile } from '../../../shared/domain/profile.ts';
+import { configurationsOf } from '../../../shared/pipeline/profiles/configured.ts';
+import { findOrCreateCopy } from '../../../shared/pipeline/profiles/copied-profile.ts';
+import { updateProfile } from '../../../shared/pipeline/profiles/update-profile.ts';
+import { digestOf, putConfiguration, readConfigurations } from '../../../shared/storage/configurations.ts';
+import { configurationKey } from '../../../shared/storage/keys.ts';
+import { listProfiles } from '../../../shared/storage/profiles.ts';
+import { getItem } from '../../../shared/storage/read.ts';
+import { transact } from '../../../shared/storage/write.ts';
+import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
+import { testEnvironment } from '../../support/test-environment.ts';
+import { world, type World } from '../../support/world.ts';
+import { done, made, sast, stored } from './support/edits.ts';
+
+let engine: TestEngine;
+
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(async () => engine.stop());
+
+async function newWorld(): Promise<World> {
+  const w = world(testEnvironment(await newTable(engine.endpoint)));
+  await w.group(1, null);
+  return w;
+}
+
+it('configurations that an edit replaces stay for the log, and those that come back stay for good', async () => {
+  const w = await newWorld();
+  const { table } = w.env;
+  const edit = async (path: string): Promise<Profile> =>
+    done(
+      await updateProfile(w.env, {
+        actor: 'owner',
+        id: { id: 1 },
+        triggers: [sast('DEFAULT_BRANCH_PIPELINE', { excludedPaths: [path] })],
+        stripDefaults: true,
+      }),
+    ).profile;
+  const expiryOf = async (path: string): Promise<unknown> =>
+    (await getItem(table, configurationKey(1, digestOf({ excludedPaths: [path] }))))?.['expiresAt'];
+  await made(w);
+  await edit('one');
+  await edit('two');
+  expect(await expiryOf('two')).toBeUndefined();
+  expect(await expiryOf('one')).toBe(Math.floor(w.env.clock.now() / 1000) + 400 * 24 * 60 * 60);
+  await edit('one');
+  expect(await expiryOf('one')).toBeUndefined();
+  expect(await configurationsOf(table, await stored(w, 1))).toEqual({
+    DEFAULT_BRANCH_PIPELINE: { excludedPaths: ['one'] },
+  });
+});
+
+it('configurations of ten triggers, 64 KB each, are written in one transaction and read at once', async () => {
+  const { table } = await newWorld().then(({ env }) => env);
+  const contents = Array.from({ length: 10 }, (_, index) => ({ text: String(index).repeat(65_000) }));
+  const refs = contents.map((values) => ({ profileId: 7, digest: digestOf(values) }));
+  const pieces = contents.map((values) =>
+    putConfiguration({ profileId: 7, digest: digestOf(values) }, values),
+  );
+  expect(await transact(table, pieces)).toEqual({ result: 'WRITTEN' });
+  expect(await readConfigurations(table, refs)).toEqual(contents);
+});
+
+it('configurations go with the copy of a profile, and with a recommended one', async () => {
+  const w = await newWorld();
+  await w.accepted({ profile: { template: 'triage_and_remediation_conservative' }, groupIds: [1] });
+  const [conservative] = await listProfiles(w.env.table, 1);
+  expect(conservative && (await configurationsOf(w.env.table, conservative))).toMatchObject({
+    SBOM_INGESTED: { autoRemediation: { severityLevel: 'HIGH', openMergeRequestsLimit: 5 } },
+    SECRET_DETECTION_FALSE_POSITIVE: { runMode: 'MANUAL' },
+  });
+  const triggers = [sast('DEFAULT_BRANCH_PIPELINE', { excludedPaths: ['mine'] })];
+  const copy = await findOrCreateCopy(w.env, 9, await made(w, { triggers }));
+  expect(await configurationsOf(w.env.table, copy)).toEqual({
+    DEFAULT_BRANCH_PIPELINE: { excludedPaths: ['mine'] },
+  });
+});
