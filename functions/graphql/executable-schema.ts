@@ -5,11 +5,10 @@ import {
   type GraphQLSchema,
   isObjectType,
   isScalarType,
-  parse,
 } from 'graphql';
-import { typeDefinitions } from './generated/type-definitions.ts';
 import { resolvers } from './resolvers/resolvers.ts';
 import { scalars } from './scalars/scalars.ts';
+import { schemaDocument } from './schema-document.ts';
 
 /** Any resolver: the compiler has held each one against the SDL already, by its generated type. */
 interface FieldResolver {
@@ -20,7 +19,7 @@ type FieldResolvers = Readonly<Record<string, FieldResolver['resolve']>>;
 /** The schema of the SDL with the resolvers in place. Throws where a resolver or scalar is for nothing in the SDL. */
 export function executableSchema(): GraphQLSchema {
   // That it is valid is a matter of tests; every cold start would pay for it.
-  const schema = buildASTSchema(parse(typeDefinitions, { noLocation: true }), { assumeValid: true });
+  const schema = buildASTSchema(schemaDocument, { assumeValid: true });
   for (const scalar of scalars) replaceScalar(schema, scalar);
   for (const [name, fields] of Object.entries<FieldResolvers>(resolvers)) addResolvers(schema, name, fields);
   return schema;

@@ -3,8 +3,8 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FUNCTIONS } from '../../shared/names.ts';
-import { COMPRESS_SCHEMA } from './parse-schema.ts';
 import { LEAVE_OUT } from './leave-out.ts';
+import { PARSE_SCHEMA } from './parse-schema.ts';
 import { isUpToDate, remember } from './up-to-date.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -35,7 +35,7 @@ const OPTIONS = {
     // The package's own file for platforms that have fetch, as Node.js has by now.
     '@whatwg-node/fetch': '@whatwg-node/fetch/dist/global-ponyfill.js',
   },
-  plugins: [...LEAVE_OUT, COMPRESS_SCHEMA],
+  plugins: [...LEAVE_OUT, PARSE_SCHEMA],
   // Imported only for operations that stream events. No DynamoDB or SQS operation does.
   external: ['@smithy/core/event-streams'],
   // Dependencies that are CommonJS still ask for Node's own modules by require.

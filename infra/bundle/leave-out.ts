@@ -1,42 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 import * as z from 'zod';
-
-/** Yoga's page for visitors of unknown paths: the gateway has no such routes. */
-const landingPage: Plugin = {
-  name: 'leave out the landing page',
-  setup(build) {
-    build.onLoad({ filter: /graphql-yoga\/esm\/landing-page-html\.js$/ }, () => ({
-      contents: "export default '';",
-    }));
-  },
-};
-
-/** Ready-made ways to estimate the cost of a field: ours is our own. */
-const estimators: Plugin = {
-  name: 'leave out estimators',
-  setup(build) {
-    build.onLoad({ filter: /graphql-query-complexity\/dist\/esm\/estimators\/index\.js$/ }, () => ({
-      contents: 'export {};',
-    }));
-  },
-};
-
-/** How GraphQL judges a schema: ours is built as one that is valid, which a test says. */
-const schemaValidation: Plugin = {
-  name: 'leave out the validation of schemas',
-  setup(build) {
-    build.onLoad({ filter: /graphql\/type\/validate\.mjs$/ }, () => ({
-      contents: 'export const validateSchema = () => []; export const assertValidSchema = () => undefined;',
-    }));
-    build.onLoad({ filter: /graphql\/validation\/specifiedRules\.mjs$/ }, async ({ path }) => {
-      const text = await readFile(path, 'utf8');
-      const contents = text.replace(/(export const specifiedSDLRules =) Object\.freeze\(\[.*?\]\)/s, '$1 []');
-      if (contents === text) throw new Error(`${path} has no rules for schemas that could be left out`);
-      return { contents };
-    });
-  },
-};
+import { AWS_SDK } from './left-out/aws-sdk.ts';
+import { GRAPHQL } from './left-out/graphql.ts';
+import { leaveOut } from './left-out/left-out.ts';
+import { POWERTOOLS } from './left-out/powertools.ts';
+import { YOGA } from './left-out/yoga.ts';
 
 /** The clients bundle their whole package.json, to tell the service their version. */
 const packageFiles: Plugin = {
@@ -63,4 +32,8 @@ const multiRegionSignatures: Plugin = {
 };
 
 /** Parts of dependencies that are loaded with the rest, but that no request of ours gets to. */
-export const LEAVE_OUT = [landingPage, estimators, schemaValidation, multiRegionSignatures, packageFiles];
+export const LEAVE_OUT = [
+  multiRegionSignatures,
+  packageFiles,
+  leaveOut([...GRAPHQL, ...YOGA, ...AWS_SDK, ...POWERTOOLS]),
+];

@@ -1,21 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 
 const recordSchema = z.object({ fingerprint: z.string(), inputs: z.array(z.string()) });
 
-/**
- * How bundles are made is an input too, and another lock file can make an import resolve to another file without a
- * change in any that was read.
- */
-const ALWAYS = [
-  'infra/bundle/bundle.ts',
-  'infra/bundle/parse-schema.ts',
-  'infra/bundle/leave-out.ts',
-  'package-lock.json',
-  'tsconfig.json',
-];
+/** How bundles are made. */
+const MAKER = 'infra/bundle';
+
+/** Another lock file can make an import resolve to another file without a change in any that was read. */
+const ALWAYS = ['package-lock.json', 'tsconfig.json'];
 
 /** Whether the inputs of the last build are what they were then, and so is the bundler's version. */
 export async function isUpToDate(root: string, directory: string, version: string): Promise<boolean> {
@@ -42,8 +36,10 @@ function recordPath(directory: string): string {
 
 /** A file that has gone counts as empty: the fingerprint differs, and the build says what is missing. */
 async function fingerprintOf(root: string, version: string, inputs: string[]): Promise<string> {
+  const made = await readdir(join(root, MAKER), { recursive: true }).catch(() => []);
+  const paths = [...made.sort().map((path) => join(MAKER, path)), ...ALWAYS, ...inputs];
   const files = await Promise.all(
-    [...ALWAYS, ...inputs].map((path) => readFile(join(root, path)).catch(() => Buffer.alloc(0))),
+    paths.map((path) => readFile(join(root, path)).catch(() => Buffer.alloc(0))),
   );
   const hash = createHash('sha256').update(version);
   for (const file of files) hash.update(`\0${file.length}\0`).update(file);
