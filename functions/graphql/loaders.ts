@@ -10,6 +10,7 @@ import { listMemberships, type Membership } from '../../shared/storage/membershi
 import { readOperations } from '../../shared/storage/operations.ts';
 import { listAllPages, type PageRecord, readPages } from '../../shared/storage/page-records.ts';
 import { getProfiles, listProfiles, rootOfProfile } from '../../shared/storage/profiles.ts';
+import { readScanResults, type ScanResults } from '../../shared/storage/scan-results.ts';
 import { isVisible, locate, type Located } from '../../shared/tree/locate.ts';
 import { isOperationId } from './operation-id.ts';
 import type { GroupParent, ProjectParent } from './parents.ts';
@@ -33,6 +34,7 @@ export class Loaders {
   private readonly profileLists: DataLoader<number, readonly Profile[]>;
   private readonly configurations: DataLoader<ConfigurationRef, ConfigurationValues | undefined, string>;
   private readonly profileRoots: DataLoader<number, number | undefined>;
+  private readonly scans: DataLoader<number, ScanResults | undefined>;
   private readonly operations: DataLoader<string, Operation | undefined>;
   private readonly pages: DataLoader<PageKey, PageRecord | undefined, string>;
   private readonly removals: DataLoader<string, ReadonlyMap<number, readonly number[]>>;
@@ -71,6 +73,10 @@ export class Loaders {
     this.profileRoots = new DataLoader(async (ids) =>
       Promise.all(ids.map(async (id) => rootOfProfile(table, id))),
     );
+    this.scans = new DataLoader(async (projectIds) => {
+      const found = await readScanResults(table, projectIds);
+      return projectIds.map((id) => found.get(id));
+    });
     this.operations = new DataLoader(async (ids) => {
       const found = await readOperations(table, ids);
       return ids.map((id) => found.get(id));
@@ -153,6 +159,11 @@ export class Loaders {
   /** The root to which a profile belongs; undefined if there never was such a profile. */
   async rootOfProfile(profileId: number): Promise<number | undefined> {
     return this.profileRoots.load(profileId);
+  }
+
+  /** What was reported of a project's scans; undefined where nothing was. */
+  async scanResults(projectId: number): Promise<ScanResults | undefined> {
+    return this.scans.load(projectId);
   }
 
   /** Undefined where there is no such operation. Whether the caller may read it is another question. */

@@ -3,10 +3,11 @@ import type { GroupNode } from '../../shared/domain/node.ts';
 import type { Operation } from '../../shared/domain/operation.ts';
 import type { PersonalAccessToken } from '../../shared/domain/personal-access-token.ts';
 import type { Profile, ProfileVersion } from '../../shared/domain/profile.ts';
-import type { Attachment } from '../../shared/domain/project-state.ts';
 import type { ConfigurationValues } from '../../shared/domain/scan-types/configuration.ts';
 import type { Trigger } from '../../shared/domain/scan-types/scan-types.ts';
 import type { Template } from '../../shared/domain/scan-types/templates.ts';
+import type { AttachmentStatus } from '../../shared/domain/scan-status/attachment-status.ts';
+import type { VisibleAttachment } from '../../shared/domain/visible-attachments.ts';
 import type { ProjectNode } from '../../shared/storage/nodes.ts';
 import type { Located } from '../../shared/tree/locate.ts';
 import type { Result } from './results/list.ts';
@@ -42,10 +43,10 @@ export interface VersionParent extends ProfileVersion {
 }
 
 /** A profile on a project that shows it. */
-export interface AttachmentParent {
-  readonly profile: Profile;
-  readonly attachment: Attachment;
-}
+export type AttachmentParent = VisibleAttachment;
+
+/** A profile on a project that shows it, with what was reported of its scans. */
+export type StatusParent = AttachmentStatus;
 
 /** Never the token itself. */
 export type TokenParent = PersonalAccessToken;

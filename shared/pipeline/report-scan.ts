@@ -1,9 +1,9 @@
 import { permissionsOf } from '../domain/access.ts';
 import { nodeKey, projectRef } from '../domain/node.ts';
 import type { ProjectState } from '../domain/project-state.ts';
-import { historyOf, withReports, withoutSurplus } from '../domain/scan-status/histories.ts';
+import { type AttachmentStatus, statusesOf } from '../domain/scan-status/attachment-status.ts';
+import { withReports, withoutSurplus } from '../domain/scan-status/histories.ts';
 import type { ScanReport } from '../domain/scan-status/report.ts';
-import { type ProfileStatus, statusOf } from '../domain/scan-status/status.ts';
 import { addressed, type ScanSubject } from '../domain/scan-status/subject.ts';
 import { heldUnder, type VisibleAttachment, visibleAttachments } from '../domain/visible-attachments.ts';
 import type { Environment } from '../environment/environment.ts';
@@ -23,15 +23,10 @@ export interface ScanReportRequest {
   readonly actor?: string | undefined;
 }
 
-/** A profile that the report was for, with its status after it. */
-export interface ReportedStatus extends ProfileStatus {
-  readonly profile: VisibleAttachment['profile'];
-}
-
-/** NOTHING_ATTACHED: it is about nothing that the project shows, so that nothing came of it. */
+/** `statuses` of the profiles that the report was for, after it. NOTHING_ATTACHED: it is about nothing that the project shows, so that nothing came of it. */
 export type ScanReported =
   | { readonly result: 'DENIED' | 'NOTHING_ATTACHED' }
-  | { readonly result: 'RECORDED'; readonly statuses: readonly ReportedStatus[] };
+  | { readonly result: 'RECORDED'; readonly statuses: readonly AttachmentStatus[] };
 
 /**
  * Records how a scan ended, for the profiles that the project shows at this moment. Can run any number of times for the
@@ -64,11 +59,7 @@ async function recordOnce(
     const written = await writeScanResults(env.table, projectId, known, { revision: env.newId(), histories });
     if (written === 'REFUSED') return undefined;
   }
-  const statuses = attachments.map((attached) => ({
-    profile: attached.profile,
-    ...statusOf(historyOf(after, attached), now),
-  }));
-  return { result: 'RECORDED', statuses };
+  return { result: 'RECORDED', statuses: statusesOf(attachments, after, now) };
 }
 
 async function visibleOf(

@@ -1,7 +1,7 @@
 // Made by `npm run generate` from `functions/graphql/schema/*.graphql`. Do not edit.
 import type { ProfileReference } from '../parents.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { GroupParent, ProjectParent, GroupConnectionParent, ProjectConnectionParent, RemovalConnectionParent, RemovalParent, ResultConnectionParent, ResultParent, TokenParent, ProfileParent, TriggerSettingParent, VersionParent, AttachmentParent, OperationParent, OperationConnectionParent } from '../parents.ts';
+import type { GroupParent, ProjectParent, GroupConnectionParent, ProjectConnectionParent, RemovalConnectionParent, RemovalParent, ResultConnectionParent, ResultParent, TokenParent, ProfileParent, TriggerSettingParent, StatusParent, VersionParent, AttachmentParent, OperationParent, OperationConnectionParent } from '../parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -200,6 +200,41 @@ export type SecurityScanProfileRemovalEdge = {
   readonly node: SecurityScanProfileRemoval;
 };
 
+/** How projects are scanned. What is counted are projects. */
+export type SecurityScanProfileCoverage = {
+  readonly __typename?: 'SecurityScanProfileCoverage';
+  /** All of them, so far. */
+  readonly projects: Scalars['Int']['output'];
+  /** Those to which at least one scan profile is attached. */
+  readonly projectsWithProfile: Scalars['Int']['output'];
+  /** By scan type: each of which there can be profiles. */
+  readonly scanTypes: ReadonlyArray<SecurityScanProfileScanTypeCoverage>;
+  /** By the worst of their statuses, in this order: FAILED, STALE, WARNING, PENDING, ACTIVE; NOT_CONFIGURED without a profile. */
+  readonly statuses: ReadonlyArray<SecurityScanProfileStatusCount>;
+  /** Whether there is more to be counted, and where. */
+  readonly pageInfo: PageInfo;
+};
+
+/** How projects are scanned for one scan type. */
+export type SecurityScanProfileScanTypeCoverage = {
+  readonly __typename?: 'SecurityScanProfileScanTypeCoverage';
+  /** The scan type. */
+  readonly scanType: SecurityScanProfileType;
+  /** Projects to which at least one scan profile of this type is attached. */
+  readonly projects: Scalars['Int']['output'];
+  /** All projects by the worst status of their profiles of this type; NOT_CONFIGURED without one. */
+  readonly statuses: ReadonlyArray<SecurityScanProfileStatusCount>;
+};
+
+/** How many projects have a status. */
+export type SecurityScanProfileStatusCount = {
+  readonly __typename?: 'SecurityScanProfileStatusCount';
+  /** The status. */
+  readonly status: ScanProfileStatus;
+  /** How many have it. */
+  readonly projects: Scalars['Int']['output'];
+};
+
 /** What `detachSecurityScanProfile` is to detach, and from what. */
 export type DetachSecurityScanProfileInput = {
   /** The profile; or a template, which stands for the recommended profile that was made from it. */
@@ -270,7 +305,11 @@ export type Group = {
   readonly rootAncestor?: Maybe<Group>;
   /** The groups directly in it, by path. */
   readonly subgroups: GroupConnection;
-  /** The projects in it, by path. */
+  /**
+   * The projects in it, by path. With `withProfile`, `withoutProfile`, `withoutScanType` or `status` only those to which all
+   * of them apply: then it needs `read_security_profiles`, a page looks at no more than 2,000 projects, and may be short or
+   * empty where there is more. Cost: one consistent read for each project that is looked at, two with `status`.
+   */
   readonly projects: ProjectConnection;
   /**
    * The scan profiles that can be attached to projects of this group. They belong to its top-level group: those that
@@ -280,6 +319,13 @@ export type Group = {
   readonly availableSecurityScanProfiles?: Maybe<ReadonlyArray<ScanProfileType>>;
   /** What the caller may do in this group. */
   readonly userPermissions: GroupPermissions;
+  /**
+   * How the projects of this group are scanned, counted one by one. A page looks at 20,000 projects at most, and ends early
+   * when its time is up; its counts are those of all pages so far, so that the last page has them for the whole group. They
+   * are exact for a tree that does not change meanwhile. Cost: two consistent reads for each project, 50 projects to a call,
+   * and a query for each group. Needs `read_security_profiles`.
+   */
+  readonly securityScanProfileCoverage?: Maybe<SecurityScanProfileCoverage>;
   /**
    * The bulk changes of a top-level group, the one that was accepted last first: who did what when. Also of a group that was a
    * top-level group; of any other ask `rootAncestor`. Kept for 400 days. Needs `read_security_profiles`. A page may be shorter
@@ -301,6 +347,10 @@ export type GroupProjectsArgs = {
   includeSubgroups?: InputMaybe<Scalars['Boolean']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  withProfile?: InputMaybe<Scalars['SecurityScanProfileID']['input']>;
+  withoutProfile?: InputMaybe<Scalars['SecurityScanProfileID']['input']>;
+  withoutScanType?: InputMaybe<SecurityScanProfileType>;
+  status?: InputMaybe<ScanProfileStatus>;
 };
 
 
@@ -308,6 +358,13 @@ export type GroupProjectsArgs = {
 export type GroupAvailableSecurityScanProfilesArgs = {
   type?: InputMaybe<SecurityScanProfileType>;
   gitlabRecommended?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** A group of projects and further groups. One without a parent is a top-level group, or root. */
+export type GroupSecurityScanProfileCoverageArgs = {
+  includeSubgroups?: InputMaybe<Scalars['Boolean']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -792,6 +849,11 @@ export type Project = {
    * `read_security_profiles`.
    */
   readonly securityScanProfileAttachments?: Maybe<ReadonlyArray<SecurityScanProfileAttachment>>;
+  /**
+   * What the scans say about each profile of `attachedSecurityScanProfiles`, in the same order. Needs
+   * `read_security_profiles`.
+   */
+  readonly scanProfileStatuses?: Maybe<ReadonlyArray<ScanProfileProjectStatus>>;
 };
 
 /**
@@ -1290,6 +1352,76 @@ export type ScanProfileTriggerType =
   /** A finding about which more can be found out. */
   | 'VULNERABILITY_ENRICHMENT';
 
+/** An attached scan profile with what its scans say about it. */
+export type ScanProfileProjectStatus = {
+  readonly __typename?: 'ScanProfileProjectStatus';
+  /** The profile. */
+  readonly scanProfile: ScanProfileType;
+  /** In one word. */
+  readonly status: ScanProfileStatus;
+  /** How many of the latest scans failed, back to the last one that did not. */
+  readonly consecutiveFailureCount: Scalars['Int']['output'];
+  /** How many of the latest scans succeeded, back to the last one that did not. */
+  readonly consecutiveSuccessCount: Scalars['Int']['output'];
+  /** When the last scan ended. Null where nothing was scanned since the profile was attached. */
+  readonly lastScanAt?: Maybe<Scalars['Time']['output']>;
+  /** The pipeline or build of the last scan. */
+  readonly buildId?: Maybe<Scalars['String']['output']>;
+};
+
+/** How well an attached profile, or a project, is scanned. */
+export type ScanProfileStatus =
+  /** No profile is attached. Only of projects as a whole. */
+  | 'NOT_CONFIGURED'
+  /** Attached, and nothing was scanned yet. */
+  | 'PENDING'
+  /** The last scan succeeded. */
+  | 'ACTIVE'
+  /** The last one or two scans failed. */
+  | 'WARNING'
+  /** The last three scans failed, or more. */
+  | 'FAILED'
+  /** Nothing was scanned for 90 days. */
+  | 'STALE';
+
+/** How a scan ended. */
+export type SecurityScanResult =
+  /** It came to its end, whatever it found. */
+  | 'SUCCESS'
+  /** It did not. */
+  | 'FAILED';
+
+/** How a scan of a project ended. */
+export type ReportSecurityScanInput = {
+  /** The project that was scanned. */
+  readonly projectId: Scalars['ProjectID']['input'];
+  /** What was scanned for: it counts for every attached profile of this scan type that has the trigger. Not together with `securityScanProfileId`. */
+  readonly scanType?: InputMaybe<SecurityScanProfileType>;
+  /** The attached profile that was scanned for, or the template that it was made from. Not together with `scanType`. */
+  readonly securityScanProfileId?: InputMaybe<Scalars['SecurityScanProfileID']['input']>;
+  /** What made the scanner run. */
+  readonly trigger: ScanProfileTriggerType;
+  /** How it ended. */
+  readonly result: SecurityScanResult;
+  /** The pipeline or build, 1 to 100 characters. Of two reports with the same trigger and build the one that ended later counts. */
+  readonly buildId: Scalars['String']['input'];
+  /** When it ended, at most five minutes from now. Without it now. */
+  readonly finishedAt?: InputMaybe<Scalars['Time']['input']>;
+  /** Any text; the answer repeats it. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of a report. */
+export type ReportSecurityScanPayload = {
+  readonly __typename?: 'ReportSecurityScanPayload';
+  /** The statuses that it was for, as they are now. None where no such profile is attached: then nothing was recorded. */
+  readonly statuses: ReadonlyArray<ScanProfileProjectStatus>;
+  /** Why nothing was recorded. */
+  readonly errors: ReadonlyArray<Scalars['String']['output']>;
+  /** The text of the input. */
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
 /** What can be asked. Every question needs a token; what the caller may not see is null, as if it did not exist. */
 export type Query = {
   readonly __typename?: 'Query';
@@ -1398,6 +1530,11 @@ export type Mutation = {
    * deleted.
    */
   readonly securityScanProfileDelete?: Maybe<SecurityScanProfileDeletePayload>;
+  /**
+   * Says how a scan of a project ended, for pipelines that cannot put an event on the bus. The same may be said any number
+   * of times, late and in any order. Needs `read_security_profiles` on the project, and a token that may change something.
+   */
+  readonly reportSecurityScan?: Maybe<ReportSecurityScanPayload>;
 };
 
 
@@ -1482,6 +1619,12 @@ export type MutationSecurityScanProfileUpdateArgs = {
 /** What can be changed. */
 export type MutationSecurityScanProfileDeleteArgs = {
   input: SecurityScanProfileDeleteInput;
+};
+
+
+/** What can be changed. */
+export type MutationReportSecurityScanArgs = {
+  input: ReportSecurityScanInput;
 };
 
 /** A user, as the issuer of tokens and the memberships know them. */
@@ -1593,6 +1736,9 @@ export type ResolversTypes = {
   ProjectEdge: ResolverTypeWrapper<Omit<ProjectEdge, 'node'> & { node: ResolversTypes['Project'] }>;
   SecurityScanProfileRemovalConnection: ResolverTypeWrapper<RemovalConnectionParent>;
   SecurityScanProfileRemovalEdge: ResolverTypeWrapper<Omit<SecurityScanProfileRemovalEdge, 'node'> & { node: ResolversTypes['SecurityScanProfileRemoval'] }>;
+  SecurityScanProfileCoverage: ResolverTypeWrapper<SecurityScanProfileCoverage>;
+  SecurityScanProfileScanTypeCoverage: ResolverTypeWrapper<SecurityScanProfileScanTypeCoverage>;
+  SecurityScanProfileStatusCount: ResolverTypeWrapper<SecurityScanProfileStatusCount>;
   DetachSecurityScanProfileInput: DetachSecurityScanProfileInput;
   SecurityScanProfileDetachInput: SecurityScanProfileDetachInput;
   SecurityScanProfileDetachPayload: ResolverTypeWrapper<Omit<SecurityScanProfileDetachPayload, 'operation'> & { operation?: Maybe<ResolversTypes['SecurityScanProfileOperation']> }>;
@@ -1671,6 +1817,11 @@ export type ResolversTypes = {
   ScanProfileType: ResolverTypeWrapper<ProfileParent>;
   SecurityScanProfileType: SecurityScanProfileType;
   ScanProfileTriggerType: ScanProfileTriggerType;
+  ScanProfileProjectStatus: ResolverTypeWrapper<StatusParent>;
+  ScanProfileStatus: ScanProfileStatus;
+  SecurityScanResult: SecurityScanResult;
+  ReportSecurityScanInput: ReportSecurityScanInput;
+  ReportSecurityScanPayload: ResolverTypeWrapper<Omit<ReportSecurityScanPayload, 'statuses'> & { statuses: ReadonlyArray<ResolversTypes['ScanProfileProjectStatus']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<Omit<User, 'personalAccessTokens'> & { personalAccessTokens?: Maybe<ReadonlyArray<ResolversTypes['PersonalAccessToken']>> }>;
@@ -1692,6 +1843,9 @@ export type ResolversParentTypes = {
   ProjectEdge: Omit<ProjectEdge, 'node'> & { node: ResolversParentTypes['Project'] };
   SecurityScanProfileRemovalConnection: RemovalConnectionParent;
   SecurityScanProfileRemovalEdge: Omit<SecurityScanProfileRemovalEdge, 'node'> & { node: ResolversParentTypes['SecurityScanProfileRemoval'] };
+  SecurityScanProfileCoverage: SecurityScanProfileCoverage;
+  SecurityScanProfileScanTypeCoverage: SecurityScanProfileScanTypeCoverage;
+  SecurityScanProfileStatusCount: SecurityScanProfileStatusCount;
   DetachSecurityScanProfileInput: DetachSecurityScanProfileInput;
   SecurityScanProfileDetachInput: SecurityScanProfileDetachInput;
   SecurityScanProfileDetachPayload: Omit<SecurityScanProfileDetachPayload, 'operation'> & { operation?: Maybe<ResolversParentTypes['SecurityScanProfileOperation']> };
@@ -1757,6 +1911,9 @@ export type ResolversParentTypes = {
   SecurityScanProfileDeleteInput: SecurityScanProfileDeleteInput;
   SecurityScanProfileDeletePayload: Omit<SecurityScanProfileDeletePayload, 'operation'> & { operation?: Maybe<ResolversParentTypes['SecurityScanProfileOperation']> };
   ScanProfileType: ProfileParent;
+  ScanProfileProjectStatus: StatusParent;
+  ReportSecurityScanInput: ReportSecurityScanInput;
+  ReportSecurityScanPayload: Omit<ReportSecurityScanPayload, 'statuses'> & { statuses: ReadonlyArray<ResolversParentTypes['ScanProfileProjectStatus']> };
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   User: Omit<User, 'personalAccessTokens'> & { personalAccessTokens?: Maybe<ReadonlyArray<ResolversParentTypes['PersonalAccessToken']>> };
@@ -1821,6 +1978,25 @@ export type SecurityScanProfileRemovalEdgeResolvers<ContextType = RequestContext
   node?: Resolver<ResolversTypes['SecurityScanProfileRemoval'], ParentType, ContextType>;
 };
 
+export type SecurityScanProfileCoverageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileCoverage'] = ResolversParentTypes['SecurityScanProfileCoverage']> = {
+  projects?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  projectsWithProfile?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  scanTypes?: Resolver<ReadonlyArray<ResolversTypes['SecurityScanProfileScanTypeCoverage']>, ParentType, ContextType>;
+  statuses?: Resolver<ReadonlyArray<ResolversTypes['SecurityScanProfileStatusCount']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SecurityScanProfileScanTypeCoverageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileScanTypeCoverage'] = ResolversParentTypes['SecurityScanProfileScanTypeCoverage']> = {
+  scanType?: Resolver<ResolversTypes['SecurityScanProfileType'], ParentType, ContextType>;
+  projects?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  statuses?: Resolver<ReadonlyArray<ResolversTypes['SecurityScanProfileStatusCount']>, ParentType, ContextType>;
+};
+
+export type SecurityScanProfileStatusCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileStatusCount'] = ResolversParentTypes['SecurityScanProfileStatusCount']> = {
+  status?: Resolver<ResolversTypes['ScanProfileStatus'], ParentType, ContextType>;
+  projects?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type SecurityScanProfileDetachPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileDetachPayload'] = ResolversParentTypes['SecurityScanProfileDetachPayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperation']>, ParentType, ContextType>;
@@ -1838,6 +2014,7 @@ export type GroupResolvers<ContextType = RequestContext, ParentType extends Reso
   projects?: Resolver<ResolversTypes['ProjectConnection'], ParentType, ContextType, RequireFields<GroupProjectsArgs, 'includeSubgroups' | 'first'>>;
   availableSecurityScanProfiles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ScanProfileType']>>, ParentType, ContextType, Partial<GroupAvailableSecurityScanProfilesArgs>>;
   userPermissions?: Resolver<ResolversTypes['GroupPermissions'], ParentType, ContextType>;
+  securityScanProfileCoverage?: Resolver<Maybe<ResolversTypes['SecurityScanProfileCoverage']>, ParentType, ContextType, RequireFields<GroupSecurityScanProfileCoverageArgs, 'includeSubgroups'>>;
   securityScanProfileOperations?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperationConnection']>, ParentType, ContextType, RequireFields<GroupSecurityScanProfileOperationsArgs, 'first'>>;
 };
 
@@ -1970,6 +2147,7 @@ export type ProjectResolvers<ContextType = RequestContext, ParentType extends Re
   securityScanProfiles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ScanProfileType']>>, ParentType, ContextType>;
   userPermissions?: Resolver<ResolversTypes['ProjectPermissions'], ParentType, ContextType>;
   securityScanProfileAttachments?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SecurityScanProfileAttachment']>>, ParentType, ContextType>;
+  scanProfileStatuses?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ScanProfileProjectStatus']>>, ParentType, ContextType>;
 };
 
 export type ProjectPermissionsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProjectPermissions'] = ResolversParentTypes['ProjectPermissions']> = {
@@ -2128,6 +2306,21 @@ export type ScanProfileTypeResolvers<ContextType = RequestContext, ParentType ex
   triggerSettings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ScanProfileTriggerSetting']>>, ParentType, ContextType>;
 };
 
+export type ScanProfileProjectStatusResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScanProfileProjectStatus'] = ResolversParentTypes['ScanProfileProjectStatus']> = {
+  scanProfile?: Resolver<ResolversTypes['ScanProfileType'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ScanProfileStatus'], ParentType, ContextType>;
+  consecutiveFailureCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  consecutiveSuccessCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastScanAt?: Resolver<Maybe<ResolversTypes['Time']>, ParentType, ContextType>;
+  buildId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ReportSecurityScanPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReportSecurityScanPayload'] = ResolversParentTypes['ReportSecurityScanPayload']> = {
+  statuses?: Resolver<ReadonlyArray<ResolversTypes['ScanProfileProjectStatus']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<QueryGroupArgs, 'fullPath'>>;
   securityScanProfileOperation?: Resolver<Maybe<ResolversTypes['SecurityScanProfileOperation']>, ParentType, ContextType, RequireFields<QuerySecurityScanProfileOperationArgs, 'id'>>;
@@ -2151,6 +2344,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   securityScanProfileCreate?: Resolver<Maybe<ResolversTypes['SecurityScanProfileCreatePayload']>, ParentType, ContextType, RequireFields<MutationSecurityScanProfileCreateArgs, 'input'>>;
   securityScanProfileUpdate?: Resolver<Maybe<ResolversTypes['SecurityScanProfileUpdatePayload']>, ParentType, ContextType, RequireFields<MutationSecurityScanProfileUpdateArgs, 'input'>>;
   securityScanProfileDelete?: Resolver<Maybe<ResolversTypes['SecurityScanProfileDeletePayload']>, ParentType, ContextType, RequireFields<MutationSecurityScanProfileDeleteArgs, 'input'>>;
+  reportSecurityScan?: Resolver<Maybe<ResolversTypes['ReportSecurityScanPayload']>, ParentType, ContextType, RequireFields<MutationReportSecurityScanArgs, 'input'>>;
 };
 
 export type UserResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
@@ -2168,6 +2362,9 @@ export type Resolvers<ContextType = RequestContext> = {
   ProjectEdge?: ProjectEdgeResolvers<ContextType>;
   SecurityScanProfileRemovalConnection?: SecurityScanProfileRemovalConnectionResolvers<ContextType>;
   SecurityScanProfileRemovalEdge?: SecurityScanProfileRemovalEdgeResolvers<ContextType>;
+  SecurityScanProfileCoverage?: SecurityScanProfileCoverageResolvers<ContextType>;
+  SecurityScanProfileScanTypeCoverage?: SecurityScanProfileScanTypeCoverageResolvers<ContextType>;
+  SecurityScanProfileStatusCount?: SecurityScanProfileStatusCountResolvers<ContextType>;
   SecurityScanProfileDetachPayload?: SecurityScanProfileDetachPayloadResolvers<ContextType>;
   Group?: GroupResolvers<ContextType>;
   GroupPermissions?: GroupPermissionsResolvers<ContextType>;
@@ -2209,6 +2406,8 @@ export type Resolvers<ContextType = RequestContext> = {
   SecurityScanProfileUpdatePayload?: SecurityScanProfileUpdatePayloadResolvers<ContextType>;
   SecurityScanProfileDeletePayload?: SecurityScanProfileDeletePayloadResolvers<ContextType>;
   ScanProfileType?: ScanProfileTypeResolvers<ContextType>;
+  ScanProfileProjectStatus?: ScanProfileProjectStatusResolvers<ContextType>;
+  ReportSecurityScanPayload?: ReportSecurityScanPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

@@ -183,6 +183,53 @@ type SecurityScanProfileRemovalEdge {
   node: SecurityScanProfileRemoval!
 }
 
+extend type Group {
+  """
+  How the projects of this group are scanned, counted one by one. A page looks at 20,000 projects at most, and ends early
+  when its time is up; its counts are those of all pages so far, so that the last page has them for the whole group. They
+  are exact for a tree that does not change meanwhile. Cost: two consistent reads for each project, 50 projects to a call,
+  and a query for each group. Needs \`read_security_profiles\`.
+  """
+  securityScanProfileCoverage(
+    "Whether projects of all groups below it are counted too."
+    includeSubgroups: Boolean = true
+    "The \`endCursor\` of the page before."
+    after: String
+  ): SecurityScanProfileCoverage
+}
+
+"How projects are scanned. What is counted are projects."
+type SecurityScanProfileCoverage {
+  "All of them, so far."
+  projects: Int!
+  "Those to which at least one scan profile is attached."
+  projectsWithProfile: Int!
+  "By scan type: each of which there can be profiles."
+  scanTypes: [SecurityScanProfileScanTypeCoverage!]!
+  "By the worst of their statuses, in this order: FAILED, STALE, WARNING, PENDING, ACTIVE; NOT_CONFIGURED without a profile."
+  statuses: [SecurityScanProfileStatusCount!]!
+  "Whether there is more to be counted, and where."
+  pageInfo: PageInfo!
+}
+
+"How projects are scanned for one scan type."
+type SecurityScanProfileScanTypeCoverage {
+  "The scan type."
+  scanType: SecurityScanProfileType!
+  "Projects to which at least one scan profile of this type is attached."
+  projects: Int!
+  "All projects by the worst status of their profiles of this type; NOT_CONFIGURED without one."
+  statuses: [SecurityScanProfileStatusCount!]!
+}
+
+"How many projects have a status."
+type SecurityScanProfileStatusCount {
+  "The status."
+  status: ScanProfileStatus!
+  "How many have it."
+  projects: Int!
+}
+
 extend type Mutation {
   """
   Detaches a scan profile from projects and from all projects of groups. Projects are done before the answer; groups
@@ -280,7 +327,11 @@ type Group {
     "Cursor of the element after which the page begins."
     after: String
   ): GroupConnection!
-  "The projects in it, by path."
+  """
+  The projects in it, by path. With \`withProfile\`, \`withoutProfile\`, \`withoutScanType\` or \`status\` only those to which all
+  of them apply: then it needs \`read_security_profiles\`, a page looks at no more than 2,000 projects, and may be short or
+  empty where there is more. Cost: one consistent read for each project that is looked at, two with \`status\`.
+  """
   projects(
     "Whether projects of all groups below it are listed too, group after group, before its own."
     includeSubgroups: Boolean = false
@@ -288,6 +339,14 @@ type Group {
     first: Int = 20
     "Cursor of the element after which the page begins."
     after: String
+    "Only projects to which this profile is attached; of a template, the profile that was made from it."
+    withProfile: SecurityScanProfileID
+    "Only projects to which this profile is not attached."
+    withoutProfile: SecurityScanProfileID
+    "Only projects without any profile of this scan type."
+    withoutScanType: SecurityScanProfileType
+    "Only projects whose worst status is this; NOT_CONFIGURED: only projects without any profile."
+    status: ScanProfileStatus
   ): ProjectConnection!
   """
   The scan profiles that can be attached to projects of this group. They belong to its top-level group: those that
@@ -1423,6 +1482,92 @@ enum ScanProfileTriggerType {
   SECRET_DETECTION_FALSE_POSITIVE
   "A finding about which more can be found out."
   VULNERABILITY_ENRICHMENT
+}
+
+extend type Project {
+  """
+  What the scans say about each profile of \`attachedSecurityScanProfiles\`, in the same order. Needs
+  \`read_security_profiles\`.
+  """
+  scanProfileStatuses: [ScanProfileProjectStatus!]
+}
+
+extend type Mutation {
+  """
+  Says how a scan of a project ended, for pipelines that cannot put an event on the bus. The same may be said any number
+  of times, late and in any order. Needs \`read_security_profiles\` on the project, and a token that may change something.
+  """
+  reportSecurityScan("How which scan ended." input: ReportSecurityScanInput!): ReportSecurityScanPayload
+}
+
+"An attached scan profile with what its scans say about it."
+type ScanProfileProjectStatus {
+  "The profile."
+  scanProfile: ScanProfileType!
+  "In one word."
+  status: ScanProfileStatus!
+  "How many of the latest scans failed, back to the last one that did not."
+  consecutiveFailureCount: Int!
+  "How many of the latest scans succeeded, back to the last one that did not."
+  consecutiveSuccessCount: Int!
+  "When the last scan ended. Null where nothing was scanned since the profile was attached."
+  lastScanAt: Time
+  "The pipeline or build of the last scan."
+  buildId: String
+}
+
+"How well an attached profile, or a project, is scanned."
+enum ScanProfileStatus {
+  "No profile is attached. Only of projects as a whole."
+  NOT_CONFIGURED
+  "Attached, and nothing was scanned yet."
+  PENDING
+  "The last scan succeeded."
+  ACTIVE
+  "The last one or two scans failed."
+  WARNING
+  "The last three scans failed, or more."
+  FAILED
+  "Nothing was scanned for 90 days."
+  STALE
+}
+
+"How a scan ended."
+enum SecurityScanResult {
+  "It came to its end, whatever it found."
+  SUCCESS
+  "It did not."
+  FAILED
+}
+
+"How a scan of a project ended."
+input ReportSecurityScanInput {
+  "The project that was scanned."
+  projectId: ProjectID!
+  "What was scanned for: it counts for every attached profile of this scan type that has the trigger. Not together with \`securityScanProfileId\`."
+  scanType: SecurityScanProfileType
+  "The attached profile that was scanned for, or the template that it was made from. Not together with \`scanType\`."
+  securityScanProfileId: SecurityScanProfileID
+  "What made the scanner run."
+  trigger: ScanProfileTriggerType!
+  "How it ended."
+  result: SecurityScanResult!
+  "The pipeline or build, 1 to 100 characters. Of two reports with the same trigger and build the one that ended later counts."
+  buildId: String!
+  "When it ended, at most five minutes from now. Without it now."
+  finishedAt: Time
+  "Any text; the answer repeats it."
+  clientMutationId: String
+}
+
+"What came of a report."
+type ReportSecurityScanPayload {
+  "The statuses that it was for, as they are now. None where no such profile is attached: then nothing was recorded."
+  statuses: [ScanProfileProjectStatus!]!
+  "Why nothing was recorded."
+  errors: [String!]!
+  "The text of the input."
+  clientMutationId: String
 }
 
 """

@@ -3,6 +3,8 @@ import { type ComplexityEstimatorArgs, getComplexity } from 'graphql-query-compl
 import * as z from 'zod/mini';
 import { MAXIMUM_KEPT } from '../../../shared/domain/personal-access-token.ts';
 import { MAXIMUM_PROFILES } from '../../../shared/domain/project-state.ts';
+import { COVERED_TYPES } from '../../../shared/domain/scan-status/coverage.ts';
+import { SCAN_STATUSES } from '../../../shared/domain/scan-status/status.ts';
 import { SCAN_TYPES, triggersOf } from '../../../shared/domain/scan-types/scan-types.ts';
 import { MAXIMUM_IDS } from '../../../shared/pipeline/request.ts';
 import { badInput, overLimit } from '../errors/refusals.ts';
@@ -18,6 +20,11 @@ const LENGTHS: Readonly<Record<string, number>> = {
   'Project.attachedSecurityScanProfiles': MAXIMUM_PROFILES,
   'Project.securityScanProfiles': MAXIMUM_PROFILES,
   'Project.securityScanProfileAttachments': MAXIMUM_PROFILES,
+  'Project.scanProfileStatuses': MAXIMUM_PROFILES,
+  'ReportSecurityScanPayload.statuses': MAXIMUM_PROFILES,
+  'SecurityScanProfileCoverage.scanTypes': COVERED_TYPES.length,
+  'SecurityScanProfileCoverage.statuses': SCAN_STATUSES.length,
+  'SecurityScanProfileScanTypeCoverage.statuses': SCAN_STATUSES.length,
   'Group.availableSecurityScanProfiles': 2 * MAXIMUM_PROFILES,
   'ScanProfileType.triggerSettings': MAXIMUM_TRIGGERS,
   'SecurityScanProfileRemoval.profiles': MAXIMUM_PROFILES,
@@ -32,12 +39,17 @@ const CONFIGURATIONS: Readonly<Record<string, number>> = {
   'ScanProfileVersion.configuration': MAXIMUM_TRIGGERS,
 };
 
-/** What a page costs besides, for which many records may have to be read however short it is, in objects of an answer. */
+/** What a field costs besides, for which many records may have to be read however short it is, in objects of an answer. */
 const READING: Readonly<Record<string, number>> = {
+  'Group.securityScanProfileCoverage': 2_000,
   'Group.securityScanProfileOperations': 50,
   'SecurityScanProfileOperation.removals': 50,
   'SecurityScanProfileOperation.results': 50,
 };
+
+/** The same, for `Group.projects` with any of these arguments. */
+const FILTERED = 200;
+const FILTERS = ['withProfile', 'withoutProfile', 'withoutScanType', 'status'];
 
 /** What a mutation costs, and each project or group that it names, in objects of an answer. It refuses more of them itself. */
 const CHANGE = { self: 100, target: 20 };
@@ -77,9 +89,14 @@ function costOf({ type, field, args, childComplexity }: ComplexityEstimatorArgs)
   if (named.name.startsWith('__') || named.name === 'PageInfo') return 0;
   if (named.name.endsWith('Payload'))
     return CHANGE.self + CHANGE.target * targetsIn(args['input']) + childComplexity;
-  if ('first' in args) return 1 + (READING[name] ?? 0) + pageOf(args['first']) * childComplexity;
+  if ('first' in args) return 1 + readingOf(name, args) + pageOf(args['first']) * childComplexity;
   if (named.name.endsWith('Edge')) return childComplexity;
-  return (LENGTHS[name] ?? 1) * (1 + childComplexity);
+  return readingOf(name, args) + (LENGTHS[name] ?? 1) * (1 + childComplexity);
+}
+
+function readingOf(name: string, args: ComplexityEstimatorArgs['args']): number {
+  if (name === 'Group.projects') return FILTERS.some((filter) => args[filter] ?? false) ? FILTERED : 0;
+  return READING[name] ?? 0;
 }
 
 const targets = z.object({

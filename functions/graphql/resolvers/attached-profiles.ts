@@ -1,6 +1,6 @@
 import type { RequestContext } from '../context.ts';
 import type { ProfileParent, ProjectParent } from '../parents.ts';
-import { visibleAttachments } from './attachments.ts';
+import { attachmentsOf } from './attachments.ts';
 
 /** The profiles that a project shows, in the order in which they were attached. */
 export async function attachedProfiles(
@@ -8,5 +8,5 @@ export async function attachedProfiles(
   args: object,
   context: Pick<RequestContext, 'loaders'>,
 ): Promise<readonly ProfileParent[]> {
-  return (await visibleAttachments(project, args, context)).map(({ profile }) => profile);
+  return (await attachmentsOf(project, args, context)).map(({ profile }) => profile);
 }

@@ -1,5 +1,6 @@
+import { narrows } from '../../../shared/domain/scan-status/project-filter.ts';
+import type { Table } from '../../../shared/environment/environment.ts';
 import type { RequestContext } from '../context.ts';
-import { badInput } from '../errors/refusals.ts';
 import type {
   GroupConnectionResolvers,
   GroupProjectsArgs,
@@ -8,11 +9,15 @@ import type {
 } from '../generated/resolver-types.ts';
 import { pageOf } from '../limits/page.ts';
 import { listChildren } from '../listing/children.ts';
-import { listDescendants, type Resumption } from '../listing/descendants.ts';
+import { listDescendants } from '../listing/descendants.ts';
 import type { Listing } from '../listing/listing.ts';
-import { cursorOf, type Position, positionOf } from '../listing/position.ts';
+import { listMatching } from '../listing/matching.ts';
+import { cursorOf } from '../listing/position.ts';
+import type { Way } from '../listing/walk.ts';
 import type { GroupConnectionParent, GroupParent, Page, ProjectConnectionParent } from '../parents.ts';
 import { connection } from './connection.ts';
+import { assertMayReadProfiles } from './permissions.ts';
+import { positionAmong, resumptionIn } from './resumption.ts';
 
 export async function subgroupsOf(
   { node }: GroupParent,
@@ -28,25 +33,38 @@ export async function subgroupsOf(
   );
 }
 
+/** With a filter only those to which it applies, for who may read profiles here. */
 export async function projectsOf(
-  { node }: GroupParent,
-  { includeSubgroups, first, after }: Partial<GroupProjectsArgs>,
-  { environment, loaders }: RequestContext,
+  group: GroupParent,
+  { includeSubgroups, first, after, ...filter }: Partial<GroupProjectsArgs>,
+  context: RequestContext,
 ): Promise<ProjectConnectionParent> {
-  const listing = includeSubgroups
-    ? await listDescendants(environment.table, node.id, {
-        first: pageOf(first),
-        after: await resumptionBelow(node.id, after, loaders),
-      })
-    : await listChildren(environment.table, node.id, 'project', {
-        first: pageOf(first),
-        after: positionAmong(node.id, 'P#', after),
-      });
+  const { node } = group;
+  const { loaders } = context;
+  const isFiltered = narrows(filter);
+  if (isFiltered) assertMayReadProfiles(group);
+  const way = {
+    includeSubgroups: includeSubgroups ?? false,
+    after: await resumptionIn(group, includeSubgroups ?? false, after, loaders),
+  };
+  const listing = isFiltered
+    ? await listMatching(context, group, way, { first: pageOf(first), filter })
+    : await listProjects(context.environment.table, node.id, way, pageOf(first));
   return pageOfNodes(
     listing,
     async (id) => loaders.project(id),
     ({ groups }) => groups.some(({ id }) => id === node.id),
   );
+}
+
+async function listProjects(
+  table: Table,
+  groupId: number,
+  { includeSubgroups, after }: Pick<Way, 'includeSubgroups' | 'after'>,
+  first: number,
+): Promise<Listing> {
+  if (includeSubgroups) return listDescendants(table, groupId, { first, after });
+  return listChildren(table, groupId, 'project', { first, after: after?.position });
 }
 
 export const groupConnection: Required<GroupConnectionResolvers> = connection;
@@ -64,42 +82,4 @@ async function pageOfNodes<Node>(
     return node && isStillThere(node) ? [{ cursor: cursorOf(position), node }] : [];
   });
   return { edges, pageInfo: { hasNextPage, endCursor: end ? cursorOf(end) : null } };
-}
-
-/** Throws for an `after` that is no cursor of the children of this group. */
-function positionAmong(
-  groupId: number,
-  kind: 'G#' | 'P#',
-  after: string | null | undefined,
-): Position | undefined {
-  const position = parsed(after);
-  if (!position || (position.groupId === groupId && position.position.startsWith(kind))) return position;
-  throw badCursor();
-}
-
-/** Throws for an `after` that is no cursor of a project or group below this group, as it stands now. */
-async function resumptionBelow(
-  groupId: number,
-  after: string | null | undefined,
-  loaders: RequestContext['loaders'],
-): Promise<Resumption | undefined> {
-  const position = parsed(after);
-  if (!position) return undefined;
-  const groups = (await loaders.group(position.groupId))?.groups ?? [];
-  const top = groups.findIndex(({ id }) => id === groupId);
-  if (top === -1) throw badCursor();
-  return { position, groups: groups.slice(0, top + 1) };
-}
-
-function parsed(after: string | null | undefined): Position | undefined {
-  if (after === null || after === undefined) return undefined;
-  const position = positionOf(after);
-  if (!position) throw badCursor();
-  return position;
-}
-
-function badCursor(): Error {
-  return badInput(
-    'The argument "after" is no cursor of this list, or the group that it was made in has moved away',
-  );
 }

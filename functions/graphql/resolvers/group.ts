@@ -4,6 +4,7 @@ import type { GroupResolvers, QueryResolvers } from '../generated/resolver-types
 import { globalId } from '../scalars/global-id.ts';
 import { availableProfiles } from './available-profiles.ts';
 import { projectsOf, subgroupsOf } from './children.ts';
+import { coverageOf } from './coverage.ts';
 import { operationsOf } from './operation-log.ts';
 import { userPermissions } from './permissions.ts';
 
@@ -25,6 +26,7 @@ export const group: Required<GroupResolvers> = {
   subgroups: subgroupsOf,
   projects: projectsOf,
   availableSecurityScanProfiles: availableProfiles,
+  securityScanProfileCoverage: coverageOf,
   securityScanProfileOperations: operationsOf,
   userPermissions,
 };

@@ -3,8 +3,9 @@ import { fullPathOf } from '../../../shared/tree/locate.ts';
 import type { ProjectResolvers, QueryResolvers } from '../generated/resolver-types.ts';
 import { globalId } from '../scalars/global-id.ts';
 import { attachedProfiles } from './attached-profiles.ts';
-import { visibleAttachments } from './attachments.ts';
+import { attachmentsOf } from './attachments.ts';
 import { userPermissions } from './permissions.ts';
+import { scanStatusesOf } from './scan-status.ts';
 
 export const projectQueries: Required<Pick<QueryResolvers, 'project'>> = {
   async project(_parent, { fullPath }, { environment, loaders }) {
@@ -21,6 +22,7 @@ export const project: Required<ProjectResolvers> = {
   group: async ({ node }, _args, { loaders }) => (await loaders.group(node.parentId)) ?? null,
   attachedSecurityScanProfiles: attachedProfiles,
   securityScanProfiles: attachedProfiles,
-  securityScanProfileAttachments: visibleAttachments,
+  securityScanProfileAttachments: attachmentsOf,
+  scanProfileStatuses: scanStatusesOf,
   userPermissions,
 };

@@ -13,6 +13,7 @@ import { profileMutations } from './profile-mutations.ts';
 import { project, projectQueries } from './project.ts';
 import { removal, removalConnection } from './removals.ts';
 import { result, resultConnection } from './results.ts';
+import { scanReportMutations, scanStatus } from './scan-status.ts';
 import { userQueries } from './user.ts';
 
 /** Fields that are not here are read off their parent by name. */
@@ -23,12 +24,14 @@ export const resolvers = {
     ...operationMutations,
     ...profileMutations,
     ...personalAccessTokenMutations,
+    ...scanReportMutations,
   },
   Group: group,
   GroupConnection: groupConnection,
   PersonalAccessToken: personalAccessToken,
   Project: project,
   ProjectConnection: projectConnection,
+  ScanProfileProjectStatus: scanStatus,
   ScanProfileType: profile,
   ScanProfileVersion: profileVersion,
   SecurityScanProfileAttachment: attachment,

@@ -21,6 +21,7 @@ const CONFIG = {
     PersonalAccessToken: '../parents.ts#TokenParent',
     ScanProfileType: '../parents.ts#ProfileParent',
     ScanProfileTriggerSetting: '../parents.ts#TriggerSettingParent',
+    ScanProfileProjectStatus: '../parents.ts#StatusParent',
     ScanProfileVersion: '../parents.ts#VersionParent',
     SecurityScanProfileAttachment: '../parents.ts#AttachmentParent',
     SecurityScanProfileOperation: '../parents.ts#OperationParent',

@@ -17,5 +17,10 @@ export function addressed(
 function isAddressed(profile: Profile, subject: ScanSubject, trigger: Trigger): boolean {
   if ('scanType' in subject)
     return profile.scanType === subject.scanType && profile.triggers.includes(trigger);
-  return 'id' in subject ? profile.id === subject.id : profile.templateKey === subject.template;
+  return isNamedBy(profile, subject);
+}
+
+/** Whether it is the profile that a reference names: by its id, or as the recommended one of a template. */
+export function isNamedBy(profile: Profile, reference: ProfileReference): boolean {
+  return 'id' in reference ? profile.id === reference.id : profile.templateKey === reference.template;
 }

@@ -1,0 +1,75 @@
+import { LONGEST_BUILD_ID } from '../../../shared/domain/scan-status/report.ts';
+import { statusesOf } from '../../../shared/domain/scan-status/attachment-status.ts';
+import type { ScanSubject } from '../../../shared/domain/scan-status/subject.ts';
+import { reportScan } from '../../../shared/pipeline/report-scan.ts';
+import type { RequestContext } from '../context.ts';
+import { badInput, noAccess } from '../errors/refusals.ts';
+import type {
+  MutationResolvers,
+  ReportSecurityScanInput,
+  ScanProfileProjectStatusResolvers,
+} from '../generated/resolver-types.ts';
+import type { ProjectParent, StatusParent } from '../parents.ts';
+import { attachmentsOf } from './attachments.ts';
+
+/** Milliseconds by which the clock of who reports may be ahead of ours. */
+const AHEAD = 5 * 60 * 1000;
+
+/** What is attached to a project, each with its status, in the order in which it was attached. */
+export async function scanStatusesOf(
+  project: ProjectParent,
+  args: object,
+  { environment, loaders }: RequestContext,
+): Promise<readonly StatusParent[]> {
+  const attachments = await attachmentsOf(project, args, { loaders });
+  if (attachments.length === 0) return [];
+  const scans = await loaders.scanResults(project.node.id);
+  return statusesOf(attachments, scans?.histories, environment.clock.now());
+}
+
+export const scanStatus: Required<ScanProfileProjectStatusResolvers> = {
+  scanProfile: ({ profile }) => profile,
+  status: ({ status }) => status,
+  consecutiveFailureCount: ({ consecutiveFailures }) => consecutiveFailures,
+  consecutiveSuccessCount: ({ consecutiveSuccesses }) => consecutiveSuccesses,
+  lastScanAt: ({ lastScanAt }) => lastScanAt ?? null,
+  buildId: ({ buildId }) => buildId ?? null,
+};
+
+export const scanReportMutations: Required<Pick<MutationResolvers, 'reportSecurityScan'>> = {
+  async reportSecurityScan(_parent, { input }, { environment, userId }) {
+    const { projectId, trigger, result, buildId } = input;
+    const subject = subjectOf(input);
+    if (buildId.length === 0 || buildId.length > LONGEST_BUILD_ID)
+      throw badInput(`The argument "buildId" has to be a text of 1 to ${LONGEST_BUILD_ID} characters`);
+    const at = timeOf(input, environment.clock.now());
+    const report = { trigger, result, buildId, at };
+    const reported = await reportScan(environment, { projectId, subject, report, actor: userId });
+    const clientMutationId = input.clientMutationId ?? null;
+    switch (reported.result) {
+      case 'DENIED':
+        throw noAccess();
+      case 'NOTHING_ATTACHED':
+        return { statuses: [], errors: [NOTHING_ATTACHED], clientMutationId };
+      case 'RECORDED':
+        return { statuses: reported.statuses, errors: [], clientMutationId };
+    }
+  },
+};
+
+const NOTHING_ATTACHED =
+  'Nothing was recorded: the project has no such scan profile attached, or none that has the trigger';
+
+function subjectOf({ scanType, securityScanProfileId }: ReportSecurityScanInput): ScanSubject {
+  if (scanType && !securityScanProfileId) return { scanType };
+  if (securityScanProfileId && !scanType) return securityScanProfileId;
+  throw badInput('Give one of the arguments "scanType" and "securityScanProfileId", and not both');
+}
+
+function timeOf({ finishedAt }: ReportSecurityScanInput, now: number): number {
+  if (finishedAt === null || finishedAt === undefined) return now;
+  if (finishedAt <= now + AHEAD) return finishedAt;
+  throw badInput(
+    `The argument "finishedAt" is more than five minutes from now, which is ${new Date(now).toISOString()}: a scan is reported once it has ended`,
+  );
+}
