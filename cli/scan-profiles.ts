@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { standardInput } from './scan-profiles/input/input.ts';
 import { main } from './scan-profiles/main.ts';
 
 const interruption = new AbortController();
@@ -18,6 +19,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.exitCode = await main(process.argv.slice(2), {
   environment: process.env,
   terminal: process.stderr,
+  input: standardInput(process.stdin, signal),
   signal,
   output: {
     async write(text) {

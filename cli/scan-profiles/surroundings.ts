@@ -1,3 +1,4 @@
+import type { Input } from './input/input.ts';
 import type { Terminal } from '../terminal/progress-bar.ts';
 
 /** Where data goes: `write` settles when there is room for more. */
@@ -12,6 +13,7 @@ export interface Surroundings {
   readonly output: Output;
   /** What is for people: progress, notes and advice. */
   readonly terminal: Terminal;
+  readonly input: Input;
   /** Aborted when the person presses Ctrl-C. */
   readonly signal: AbortSignal;
   /** Milliseconds. Rejects when the signal is aborted. */

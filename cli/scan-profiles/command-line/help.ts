@@ -6,8 +6,8 @@ export const PROGRAM = 'npx scan-profiles';
 const EXIT_CODES = [
   'Exit codes:',
   '  0    done: succeeded, accepted, or previewed without a failure',
-  '  2    some projects failed, the others went through',
-  '  1    all projects failed, the operation was cancelled, or the deployment refused or could not be reached',
+  '  2    some projects or profiles failed, the others went through',
+  '  1    all failed, the operation was cancelled, or the deployment refused or could not be reached',
   '  64   the command line makes no sense',
   '  130  ended by Ctrl-C; the operation goes on',
 ];
@@ -23,7 +23,7 @@ const DATA = [
 
 /** The help of one command. */
 export function helpOf(command: Command): string {
-  const { summary, details = [], options, examples } = command;
+  const { summary, details = [], options, optionHelp = {}, examples } = command;
   const named = [...options, ...COMMON];
   return textOf([
     `${usageOf(command)} [options]`,
@@ -32,7 +32,7 @@ export function helpOf(command: Command): string {
     ...(details.length > 0 ? ['', ...details] : []),
     '',
     'Options:',
-    ...optionLines(named),
+    ...optionLines(named, optionHelp),
     '',
     ...DEPLOYMENT,
     '',
@@ -69,8 +69,14 @@ export function usageOf({ words, synopsis }: Command): string {
   return `${PROGRAM} ${words.join(' ')} ${synopsis}`;
 }
 
-function optionLines(names: readonly OptionName[]): readonly string[] {
-  const options = names.map((name): readonly [string, Option] => [name, OPTIONS[name]]);
+function optionLines(
+  names: readonly OptionName[],
+  ownHelp: Readonly<Partial<Record<OptionName, string>>>,
+): readonly string[] {
+  const options = names.map((name): readonly [string, Option] => [
+    name,
+    { ...OPTIONS[name], help: ownHelp[name] ?? OPTIONS[name].help },
+  ]);
   const heads = options.map(([name, { value }]) => `--${name}${value === undefined ? '' : ` ${value}`}`);
   const width = Math.max(...heads.map(({ length }) => length));
   return options.map(([, { help }], index) => `  ${(heads[index] ?? '').padEnd(width)}  ${help}`);

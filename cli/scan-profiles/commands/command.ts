@@ -16,6 +16,8 @@ export interface Command {
   /** Lines between the options and the examples. */
   readonly details?: readonly string[];
   readonly options: readonly OptionName[];
+  /** Help of options that mean something of their own here. */
+  readonly optionHelp?: Readonly<Partial<Record<OptionName, string>>>;
   /** What to type after the program's name, without it. */
   readonly examples: readonly string[];
   /** Reads the command line before anything is asked of anybody. Throws a `Misuse` where it makes no sense. */

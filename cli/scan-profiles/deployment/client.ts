@@ -45,18 +45,18 @@ export class Client {
 
   /** Asks for data; what may pass is tried again, with growing pauses. */
   async read<T>(schema: z.ZodType<T>, query: string, variables: Variables): Promise<T> {
-    return schema.parse(await this.ask(query, variables, ATTEMPTS));
+    return schema.parse(await this.ask(query, variables, true));
   }
 
   /**
    * Asks for a change. Only with an idempotency key is it sent again where an answer fails to come: without one it could
-   * be done twice.
+   * be done twice, and it is sent again only where it was turned away.
    */
   async change<T>(schema: z.ZodType<T>, mutation: string, variables: Variables): Promise<T> {
     const { idempotencyKey } = variables;
     const key = typeof idempotencyKey === 'string' ? idempotencyKey : undefined;
     try {
-      return schema.parse(await this.ask(mutation, variables, key === undefined ? 1 : ATTEMPTS));
+      return schema.parse(await this.ask(mutation, variables, key !== undefined));
     } catch (error) {
       if (this.surroundings.signal.aborted) throw new Interruption(uncertainty(key));
       if (error instanceof DeploymentRefusal && error.fault.unanswered) {
@@ -66,17 +66,18 @@ export class Client {
     }
   }
 
-  private async ask(query: string, variables: Variables, attempts: number): Promise<unknown> {
+  private async ask(query: string, variables: Variables, isRepeatable: boolean): Promise<unknown> {
     let pause = FIRST_WAIT;
     let unanswered = false;
-    for (let left = attempts - 1; ; left -= 1) {
+    for (let left = ATTEMPTS - 1; ; left -= 1) {
       const answer = await this.attempt(query, variables);
       if ('data' in answer) return answer.data;
       const { mayPass, after, code } = answer;
       unanswered ||= answer.unanswered;
       // An address at which nobody ever answered is more likely wrong than down.
       const isHopeless = code === 'NOBODY' && !this.wasAnswered;
-      if (!mayPass || isHopeless || left === 0) throw new DeploymentRefusal({ ...answer, unanswered });
+      const isFinal = !mayPass || isHopeless || (unanswered && !isRepeatable);
+      if (isFinal || left === 0) throw new DeploymentRefusal({ ...answer, unanswered });
       await this.surroundings.wait(Math.min(after ?? pause, LONGEST_OBEYED));
       pause = Math.min(2 * pause, LONGEST_WAIT);
     }

@@ -36,7 +36,7 @@ export async function showOperation(
 }
 
 /** Watches; whatever ends that before the operation has ended, the person learns that it goes on. */
-async function follow(context: Context, operation: Operation): Promise<void> {
+export async function follow(context: Context, operation: Operation): Promise<void> {
   const { client, surroundings, say } = context;
   say(`Operation ${plain(operation.id)}`);
   try {

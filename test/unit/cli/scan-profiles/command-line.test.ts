@@ -83,7 +83,7 @@ describe('help', () => {
       for (const example of examples) {
         expect(data).toContain(`npx scan-profiles ${example}`);
         // It fails only because no stack runs.
-        const typed = [...example.replace(/ >.*/, '').matchAll(/"([^"]*)"|(\S+)/g)].map(
+        const typed = [...example.replace(/ [<>].*/, '').matchAll(/"([^"]*)"|(\S+)/g)].map(
           ([, quoted, bare]) => quoted ?? bare ?? '',
         );
         const environment = { SCAN_PROFILES_STATE_DIR: '/nowhere' };

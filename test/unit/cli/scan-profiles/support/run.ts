@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { main } from '../../../../../cli/scan-profiles/main.ts';
 
 export const TOKEN = 'eyJ.secret.token';
@@ -17,11 +18,15 @@ interface Options {
   readonly environment?: NodeJS.ProcessEnv;
   readonly signal?: AbortSignal;
   readonly onPause?: (count: number) => void;
+  /** What is typed at a terminal; without it there is none. */
+  readonly answer?: string;
+  /** What is piped in. */
+  readonly piped?: string;
 }
 
 /** Runs a command line, with pauses that take no time and keys that count up. */
 export async function run(typed: readonly string[], options: Options = {}): Promise<Ran> {
-  const { environment = {}, signal = new AbortController().signal, onPause } = options;
+  const { environment = {}, signal = new AbortController().signal, onPause, answer, piped = '' } = options;
   let data = '';
   let notes = '';
   let keys = 0;
@@ -34,6 +39,11 @@ export async function run(typed: readonly string[], options: Options = {}): Prom
         data += text;
         return Promise.resolve();
       },
+    },
+    input: {
+      isTerminal: answer !== undefined,
+      chunks: () => Readable.from([Buffer.from(piped)]),
+      line: async () => Promise.resolve(answer ?? ''),
     },
     terminal: { write: (text) => (notes += text) },
     wait: async (milliseconds) => {

@@ -1,0 +1,9 @@
+import type { Surroundings } from '../surroundings.ts';
+
+const YES = /^y(es)?$/i;
+
+/** Asks the person; anything but yes is a no. */
+export async function confirm({ input, terminal }: Surroundings, question: string): Promise<boolean> {
+  terminal.write(`${question} [y/N] `);
+  return YES.test((await input.line()).trim());
+}

@@ -1,0 +1,122 @@
+import { Refusal } from '../../../../local/refusal.ts';
+import type { Context } from '../../commands/context.ts';
+import { adviceFor } from '../../deployment/advice.ts';
+import { EXIT, type ExitCode, Interruption } from '../../exit-codes.ts';
+import { confirm } from '../../input/confirm.ts';
+import { follow } from '../../operations/conclude.ts';
+import { exitCodeOf } from '../../operations/exit-code.ts';
+import { hasEnded } from '../../operations/operation.ts';
+import { readOperation } from '../../operations/read.ts';
+import { plain, plural } from '../../output/plain.ts';
+import type { Diff } from '../diff/diff.ts';
+import { diffLines } from '../diff/render.ts';
+import type { ProfileGroup } from '../stored.ts';
+import { resultLine, writeReport } from './report.ts';
+import type { ChangeResult } from './result.ts';
+import { applyChanges } from './run.ts';
+
+export interface How {
+  readonly isDryRun: boolean;
+  /** Whether nobody is asked. */
+  readonly isAgreed: boolean;
+  /** Whether the end of deletions is waited for. */
+  readonly isWatched: boolean;
+}
+
+/** Shows a diff, asks, makes the changes and tells what came of each. */
+export async function applyDiff(
+  context: Context,
+  group: ProfileGroup,
+  diff: Diff,
+  how: How,
+): Promise<ExitCode> {
+  const { format, surroundings, say } = context;
+  const { changes } = diff;
+  const lines = `${diffLines(diff).join('\n')}\n`;
+  if (format === 'TEXT') await surroundings.output.write(lines);
+  if (changes.length === 0 || how.isDryRun) {
+    await writeReport(context, group, diff, []);
+    say(changes.length === 0 ? 'There is nothing to do.' : 'This was a dry run: nothing is changed.');
+    return EXIT.success;
+  }
+  refuseForbidden(group, diff);
+  if (!how.isAgreed) {
+    if (format !== 'TEXT') surroundings.terminal.write(lines);
+    const question = `Make ${plural(changes.length, 'change')} in ${plain(group.fullPath)}?`;
+    if (!(await confirm(surroundings, question))) {
+      say('Nothing is changed.');
+      return EXIT.failure;
+    }
+  }
+  const made = await makeAll(context, group, diff);
+  if (surroundings.signal.aborted) {
+    await writeReport(context, group, diff, made);
+    throw new Interruption('Interrupted. The same command does what is left.');
+  }
+  const results = how.isWatched ? await withEnds(context, made) : made;
+  await writeReport(context, group, diff, results);
+  for (const line of adviceOn(context, results)) say(line);
+  return codeOf(results);
+}
+
+/** Before anything is asked or made. The deployment checks it again with every change. */
+function refuseForbidden({ fullPath, may }: ProfileGroup, { changes }: Diff): void {
+  const forbidden = changes.find(({ action }) => !may[action]);
+  if (!forbidden) return;
+  throw new Refusal(
+    `This user may not ${forbidden.action.toLowerCase()} profiles of ${plain(fullPath)}: that takes Maintainer of it, and a token that may write.`,
+  );
+}
+
+async function makeAll(
+  { client, surroundings, format, say }: Context,
+  group: ProfileGroup,
+  { changes }: Diff,
+): Promise<readonly ChangeResult[]> {
+  const results: ChangeResult[] = [];
+  for await (const result of applyChanges({ client, signal: surroundings.signal, group }, changes)) {
+    results.push(result);
+    const line = resultLine(result);
+    if (format === 'TEXT') await surroundings.output.write(`${line}\n`);
+    else say(line);
+  }
+  return results;
+}
+
+/** The same once every deletion is through. */
+async function withEnds(
+  context: Context,
+  results: readonly ChangeResult[],
+): Promise<readonly ChangeResult[]> {
+  const ended: ChangeResult[] = [];
+  for (const { change, result } of results) {
+    if (result.result === 'DONE' && result.operation) {
+      await follow(context, result.operation);
+      const operation = await readOperation(context.client, result.operation.id);
+      ended.push({ change, result: { ...result, operation } });
+    } else ended.push({ change, result });
+  }
+  return ended;
+}
+
+function* adviceOn({ commandLine }: Context, results: readonly ChangeResult[]): Generator<string> {
+  const codes = new Set(results.map(({ result }) => ('code' in result ? result.code : undefined)));
+  for (const code of codes) {
+    const advice = adviceFor(code);
+    if (advice !== undefined) yield advice;
+  }
+  for (const { result } of results) {
+    if (result.result === 'DONE' && result.operation && !hasEnded(result.operation)) {
+      yield `Watch it:   ${commandLine('operations', 'show', result.operation.id, '--watch')}`;
+    }
+  }
+}
+
+function codeOf(results: readonly ChangeResult[]): ExitCode {
+  const failed = results.filter(({ result }) => {
+    if (result.result !== 'DONE') return true;
+    return result.operation !== undefined && exitCodeOf(result.operation) !== EXIT.success;
+  });
+  if (failed.length === 0) return EXIT.success;
+  return failed.length < results.length ? EXIT.partial : EXIT.failure;
+}

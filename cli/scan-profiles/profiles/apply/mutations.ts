@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import type { Client } from '../../deployment/client.ts';
+import type { Accepted } from '../../operations/change.ts';
+import { OPERATION_FIELDS, operationSchema } from '../../operations/operation.ts';
+import type { StoredProfile } from '../diff/diff.ts';
+import type { FieldChange } from '../diff/fields.ts';
+import type { ProfileText } from '../document/document.ts';
+import { triggerInputs } from './configuration-input.ts';
+
+/** What the API answers to an edit: the profile as it is now, or why it was refused. */
+export interface Edited {
+  readonly errors: readonly string[];
+  readonly scanProfile: { readonly id: string; readonly lockVersion: number | null } | null;
+}
+
+const editedSchema = z.object({
+  payload: z.object({
+    errors: z.array(z.string()),
+    scanProfile: z.object({ id: z.string(), lockVersion: z.int().nullable() }).nullable(),
+  }),
+});
+
+// A file says what is stored: values that are the defaults too, so that the next comparison finds no difference.
+
+export async function createProfile(client: Client, groupId: string, profile: ProfileText): Promise<Edited> {
+  const { scanType, name, description } = profile;
+  const mutation = `mutation ($input: SecurityScanProfileCreateInput!) {
+    payload: securityScanProfileCreate(input: $input) { errors scanProfile { id lockVersion } }
+  }`;
+  const triggers = triggerInputs(profile);
+  const input = { namespaceId: groupId, scanType, name, description, triggers, stripDefaults: false };
+  return (await client.change(editedSchema, mutation, { input })).payload;
+}
+
+/** Changes what differs, if nobody else has changed the profile since it was read. */
+export async function updateProfile(
+  client: Client,
+  { id, lockVersion }: StoredProfile,
+  profile: ProfileText,
+  fields: readonly FieldChange[],
+): Promise<Edited> {
+  const { name, description } = profile;
+  const mutation = `mutation ($input: SecurityScanProfileUpdateInput!) {
+    payload: securityScanProfileUpdate(input: $input) { errors scanProfile { id lockVersion } }
+  }`;
+  const differs = (field: string): boolean => fields.some(({ path }) => path.split('.')[0] === field);
+  const input = {
+    id,
+    lockVersion,
+    stripDefaults: false,
+    ...(differs('name') ? { name } : {}),
+    ...(differs('description') ? { description } : {}),
+    ...(differs('triggers') ? { triggers: triggerInputs(profile) } : {}),
+  };
+  return (await client.change(editedSchema, mutation, { input })).payload;
+}
+
+/** Deletes a profile: the answer names the operation that takes it from its projects. */
+export async function deleteProfile(client: Client, id: string, dryRun: boolean): Promise<Accepted> {
+  const schema = z.object({
+    payload: z.object({ errors: z.array(z.string()), operation: operationSchema.nullable() }),
+  });
+  const mutation = `mutation ($input: SecurityScanProfileDeleteInput!) {
+    payload: securityScanProfileDelete(input: $input) { errors operation { ${OPERATION_FIELDS} } }
+  }`;
+  return (await client.change(schema, mutation, { input: { id, dryRun } })).payload;
+}

@@ -1,0 +1,74 @@
+import { plain, plural } from '../../output/plain.ts';
+import { isMembers, type Json, type ProfileText } from '../document/document.ts';
+import type { Diff, ProfileChange } from './diff.ts';
+import type { FieldChange } from './fields.ts';
+import { changeText, valueText } from './values.ts';
+
+/** A diff as lines of text: `+` what is made, `~` what is changed, `-` what is deleted. */
+export function diffLines({ changes, unchanged, kept }: Diff): readonly string[] {
+  return [
+    ...changes.flatMap(changeLines),
+    ...(changes.length > 0 ? [''] : []),
+    `${countOf(changes, 'CREATE')} to create, ${countOf(changes, 'UPDATE')} to update, ` +
+      `${countOf(changes, 'DELETE')} to delete, ${unchanged} unchanged`,
+    ...(kept.length > 0 ? keptLines(kept) : []),
+  ];
+}
+
+/** `SAST "Our SAST"`. */
+export function titleOf({ scanType, name }: Pick<ProfileText, 'scanType' | 'name'>): string {
+  return plain(`${scanType} ${JSON.stringify(name)}`);
+}
+
+/** The profile that a change is about, as it is called now. */
+export function subjectOf(change: ProfileChange): ProfileText {
+  return change.action === 'CREATE' ? change.profile : change.stored;
+}
+
+function changeLines(change: ProfileChange): readonly string[] {
+  const title = titleOf(subjectOf(change));
+  if (change.action === 'DELETE') return [`- ${title}`];
+  if (change.action === 'UPDATE') return [`~ ${title}`, ...change.fields.flatMap(fieldLines)];
+  const { description, triggers } = change.profile;
+  const text = description === '' ? [] : [`    description: ${valueText(description)}`];
+  return [
+    `+ ${title}`,
+    ...text,
+    ...triggers.flatMap(({ type, configuration }) => triggerLines('+', type, configuration)),
+  ];
+}
+
+function fieldLines({ path, before, after }: FieldChange): readonly string[] {
+  const [first = '', trigger = '', ...member] = path.split('.');
+  if (first !== 'triggers') return [`  ~ ${plain(first)}: ${changeText(before, after)}`];
+  if (member.length > 0)
+    return [`  ~ ${plain(trigger)} ${plain(member.join('.'))}: ${changeText(before, after)}`];
+  return before === undefined ? triggerLines('+', trigger, after) : triggerLines('-', trigger, before);
+}
+
+function triggerLines(sign: string, type: string, configuration: Json | undefined): readonly string[] {
+  return [
+    `  ${sign} ${plain(type)}`,
+    ...settingsOf(configuration).map(([name, value]) => `      ${plain(name)}: ${valueText(value)}`),
+  ];
+}
+
+/** Settings with the names of those that they stand in. */
+function settingsOf(value: Json | undefined, path = ''): readonly (readonly [string, Json])[] {
+  if (!isMembers(value)) return [];
+  return Object.entries(value).flatMap(([name, member]) =>
+    isMembers(member) ? settingsOf(member, `${path}${name}.`) : [[`${path}${name}`, member] as const],
+  );
+}
+
+function keptLines(kept: readonly ProfileText[]): readonly string[] {
+  const [are, them] = kept.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  return [
+    `${plural(kept.length, 'profile')} of the group ${are} not in the file; --delete would delete ${them}:`,
+    ...kept.map((profile) => `  ${titleOf(profile)}`),
+  ];
+}
+
+function countOf(changes: readonly ProfileChange[], action: ProfileChange['action']): number {
+  return changes.filter((change) => change.action === action).length;
+}

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { API_VERSION } from './document.ts';
+import type { Problem } from './problem.ts';
+
+const text = z.string({ error: ({ input }) => needed(input, 'a text') });
+
+const trigger = strict({
+  type: text,
+  configuration: z
+    .record(z.string(), z.json(), {
+      error: ({ input }) => needed(input, 'an object'),
+    })
+    .nullish(),
+});
+
+const profile = strict({
+  scanType: text,
+  name: text,
+  description: text.default(''),
+  triggers: z.array(trigger, { error: ({ input }) => needed(input, 'a list') }),
+});
+
+const document = strict({
+  apiVersion: z.literal(API_VERSION, { error: ({ input }) => needed(input, String(API_VERSION)) }),
+  group: text.optional(),
+  profiles: z.array(profile, { error: ({ input }) => needed(input, 'a list') }),
+});
+
+/** A document as it was written: scan types, triggers and configurations can still be any. */
+export type Shaped = z.infer<typeof document>;
+export type ShapedProfile = Shaped['profiles'][number];
+export type ShapedTrigger = ShapedProfile['triggers'][number];
+
+export type Shape =
+  | { readonly result: 'VALID'; readonly document: Shaped }
+  | { readonly result: 'INVALID'; readonly problems: readonly Problem[] };
+
+/** Reads what stands in a file as a document. */
+export function shapeOf(value: unknown): Shape {
+  const { success, data, error } = document.safeParse(value, { error: ofJson });
+  return success
+    ? { result: 'VALID', document: data }
+    : { result: 'INVALID', problems: error.issues.flatMap(problemsOf) };
+}
+
+/** Of what the schema of JSON refuses, such as the bytes that YAML can hold. */
+function ofJson({ code }: z.core.$ZodRawIssue): string | undefined {
+  return code === 'invalid_union' ? 'must be what JSON can hold' : undefined;
+}
+
+function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {
+  const path = issue.path.filter((step) => typeof step !== 'symbol');
+  if (issue.code !== 'unrecognized_keys') return [{ path, reason: issue.message }];
+  return issue.keys.map((key) => ({ path: [...path, key], reason: issue.message }));
+}
+
+function strict<Members extends z.core.$ZodLooseShape>(
+  members: Members,
+): z.ZodObject<Members, z.core.$strict> {
+  const known = Object.keys(members).join(', ');
+  return z.strictObject(members, {
+    error: ({ code, input }) =>
+      code === 'unrecognized_keys'
+        ? `is unknown here: known are ${known}`
+        : needed(input, `an object with ${known}`),
+  });
+}
+
+function needed(input: unknown, what: string): string {
+  return input === undefined ? 'is missing' : `must be ${what}`;
+}

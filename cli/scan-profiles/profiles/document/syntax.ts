@@ -1,0 +1,77 @@
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Path } from './problem.ts';
+
+/** A text that is YAML, or JSON, which is YAML too. */
+export interface Source {
+  readonly value: unknown;
+  /** The line, from 1, of what stands at a path; where nothing does, of what it would stand in. */
+  readonly lineOf: (path: Path) => number;
+}
+
+/** Where a text is no YAML, and why. */
+export interface SyntaxProblem {
+  readonly line: number;
+  readonly reason: string;
+}
+
+export type Read =
+  | { readonly result: 'VALID'; readonly source: Source }
+  | { readonly result: 'INVALID'; readonly problems: readonly SyntaxProblem[] };
+
+/** Reads one YAML document. Merge keys are members like any other, and anchors can be used, within reason. */
+export function readSyntax(text: string): Read {
+  const lines = new LineCounter();
+  const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line);
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+    logLevel: 'error',
+  });
+  const problems = [...document.errors, ...document.warnings].map(({ code, message, pos: [offset] }) => ({
+    line: lineAt(offset),
+    reason: REASONS.get(code) ?? message,
+  }));
+  if (problems.length > 0) return { result: 'INVALID', problems };
+  try {
+    const value: unknown = document.toJS();
+    return { result: 'VALID', source: { value, lineOf: (path) => lineAt(offsetOf(document, path)) } };
+  } catch (error) {
+    // An alias of nothing, or so many of them that the document would be enormous.
+    if (!(error instanceof ReferenceError)) throw error;
+    return { result: 'INVALID', problems: [{ line: 1, reason: error.message }] };
+  }
+}
+
+/** Where the words of the library are about how it works. */
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['DUPLICATE_KEY', 'The same member stands here twice'],
+  ['MULTIPLE_DOCS', 'A second document begins here: a file holds one'],
+  ['RESOURCE_EXHAUSTION', 'It is nested too deeply'],
+]);
+
+/** Where the last step begins that is there: a member with its name, so that the line is the one to look at. */
+function offsetOf({ contents }: Document.Parsed, path: Path): number {
+  let node: unknown = contents;
+  let offset = startOf(node) ?? 0;
+  for (const step of path) {
+    const { name, value } = stepInto(node, step);
+    offset = startOf(name) ?? startOf(value) ?? offset;
+    node = value;
+  }
+  return offset;
+}
+
+function stepInto(
+  node: unknown,
+  step: string | number,
+): { readonly name?: unknown; readonly value?: unknown } {
+  if (isSeq(node) && typeof step === 'number') return { value: node.items[step] };
+  if (!isMap(node)) return {};
+  const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
+  return { name: pair?.key, value: pair?.value };
+}
+
+function startOf(node: unknown): number | undefined {
+  return isNode(node) ? node.range?.[0] : undefined;
+}
