@@ -1,7 +1,8 @@
 import { HttpApi, HttpMethod, HttpStage, PayloadFormatVersion } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
-import { GRAPHQL_PATHS } from '../shared/names.ts';
+import packageFile from '../package.json' with { type: 'json' };
+import { GRAPHQL_PATHS, REST_PATH, VARIABLES } from '../shared/names.ts';
 import type { BulkPipeline } from './bulk-pipeline.ts';
 import { ProductFunction, type FunctionDefaults } from './product-function.ts';
 import type { Table } from './table.ts';
@@ -11,38 +12,28 @@ interface ApiProps extends FunctionDefaults {
   table: Table;
   pipeline: BulkPipeline;
   tokens: TokenVerification;
+  /** Where the web pages of projects are, if anywhere but here. */
+  gitlabUrl: string | undefined;
 }
 
 /** Requests a second, and at once: what the gateway refuses costs no function. */
 const THROTTLE = { rateLimit: 200, burstLimit: 400 };
 
-/** The HTTP API in front of the GraphQL function. It has no authoriser: the function verifies tokens itself. */
+/** The HTTP API in front of the two functions that answer callers. It has no authoriser: they verify tokens themselves. */
 export class Api extends Construct {
   /** Without a slash at the end. */
   readonly url: string;
 
-  constructor(scope: Construct, id: string, { table, pipeline, tokens, ...defaults }: ApiProps) {
+  constructor(scope: Construct, id: string, props: ApiProps) {
     super(scope, id);
-    const graphql = new ProductFunction(this, 'GraphQL', {
-      ...defaults,
-      name: 'graphql',
-      // The gateway gives up after 30 seconds: the function should be the one to answer.
-      timeoutSeconds: 25,
-      memorySize: 1024,
-    });
-    table.grantUse(graphql);
-    table.grantConditionalBatches(graphql);
-    pipeline.grantSend(graphql);
-    tokens.configure(graphql);
-
     const api = new HttpApi(this, 'HttpApi', {
       description: 'Security scan profiles',
       createDefaultStage: false,
     });
-    const integration = new HttpLambdaIntegration('GraphQL', graphql, {
-      payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
-    });
-    for (const path of GRAPHQL_PATHS) api.addRoutes({ path, methods: [HttpMethod.ANY], integration });
+    const methods = [HttpMethod.ANY];
+    const graphql = integrationOf(this.graphql(props));
+    for (const path of GRAPHQL_PATHS) api.addRoutes({ path, methods, integration: graphql });
+    api.addRoutes({ path: REST_PATH, methods, integration: integrationOf(this.rest(props)) });
     new HttpStage(this, 'Stage', {
       httpApi: api,
       stageName: '$default',
@@ -51,4 +42,41 @@ export class Api extends Construct {
     });
     this.url = api.apiEndpoint;
   }
+
+  private graphql({ table, pipeline, tokens, codeDirectory, removalPolicy }: ApiProps): ProductFunction {
+    const fn = new ProductFunction(this, 'GraphQL', {
+      codeDirectory,
+      removalPolicy,
+      name: 'graphql',
+      // The gateway gives up after 30 seconds: the function should be the one to answer.
+      timeoutSeconds: 25,
+      memorySize: 1024,
+    });
+    table.grantUse(fn);
+    table.grantConditionalBatches(fn);
+    pipeline.grantSend(fn);
+    tokens.configure(fn);
+    return fn;
+  }
+
+  private rest({ table, tokens, gitlabUrl, codeDirectory, removalPolicy }: ApiProps): ProductFunction {
+    const fn = new ProductFunction(this, 'Rest', {
+      codeDirectory,
+      removalPolicy,
+      name: 'rest',
+      timeoutSeconds: 10,
+      memorySize: 512,
+    });
+    table.grantLookUp(fn);
+    tokens.configure(fn);
+    fn.addEnvironment(VARIABLES.release, packageFile.version);
+    if (gitlabUrl !== undefined) fn.addEnvironment(VARIABLES.gitlabUrl, gitlabUrl);
+    return fn;
+  }
+}
+
+function integrationOf(fn: ProductFunction): HttpLambdaIntegration {
+  return new HttpLambdaIntegration(fn.node.id, fn, {
+    payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
+  });
 }

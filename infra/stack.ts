@@ -34,7 +34,7 @@ export class ScanProfiles extends Stack {
       maximumConcurrency: settings.maximumConcurrency,
     });
     const tokens = new TokenVerification(this, settings);
-    const api = new Api(this, 'Api', { ...defaults, table, pipeline, tokens });
+    const api = new Api(this, 'Api', { ...defaults, table, pipeline, tokens, gitlabUrl: settings.gitlabUrl });
     const events = new TransferEvents(this, 'TransferEvents', { ...defaults, bus, table, pipeline });
     const scans = new ScanReports(this, 'ScanReports', { ...defaults, bus, table });
     new Alarms(this, 'Alarms', { pipeline, events, scans });

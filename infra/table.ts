@@ -15,6 +15,8 @@ const ACTIONS = [
   'dynamodb:UpdateItem',
 ];
 
+const LOOK_UP = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'];
+
 /** The one table. */
 export class Table extends Construct {
   private readonly table: TableV2;
@@ -40,6 +42,12 @@ export class Table extends Construct {
   /** Lets a function read and write items, and tells it the table's name. */
   grantUse(fn: Function): void {
     this.table.grant(fn, ...ACTIONS);
+    fn.addEnvironment(VARIABLES.tableName, this.table.tableName);
+  }
+
+  /** Lets a function read items, and note on one that is there that it was used. */
+  grantLookUp(fn: Function): void {
+    this.table.grant(fn, ...LOOK_UP);
     fn.addEnvironment(VARIABLES.tableName, this.table.tableName);
   }
 

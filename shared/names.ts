@@ -12,11 +12,22 @@ export const VARIABLES = {
   audience: 'TOKEN_AUDIENCE',
   /** Seconds. The janitor sends again what stays open for longer than two of these. */
   attachVisibilityTimeout: 'ATTACH_VISIBILITY_TIMEOUT',
+  /** URL of the GitLab whose tree this is; not set where nobody said. */
+  gitlabUrl: 'GITLAB_URL',
+  /** Of the product. */
+  release: 'RELEASE',
   logLevel: 'POWERTOOLS_LOG_LEVEL',
 } as const;
 
 /** One folder under `functions/` each. */
-export const FUNCTIONS = ['graphql', 'attach-worker', 'cleanup-worker', 'status-worker', 'janitor'] as const;
+export const FUNCTIONS = [
+  'graphql',
+  'rest',
+  'attach-worker',
+  'cleanup-worker',
+  'status-worker',
+  'janitor',
+] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
 /** Queues are named for the function that consumes them; each has a dead-letter queue `NAME-dead-letter`. */
@@ -31,6 +42,9 @@ export const NAME_TAG = 'scan-profiles:name';
 
 /** Paths that the HTTP API serves: the plan's, and the one that GitLab's clients use. */
 export const GRAPHQL_PATHS = ['/graphql', '/api/graphql'] as const;
+
+/** Route of the part of GitLab's REST API that its clients need, as API Gateway spells it. */
+export const REST_PATH = '/api/v4/{proxy+}';
 
 /** Every spelling of an event's `detail-type` that is taken: with and without `Event`, and with GitLab's module in front. */
 function spellings(

@@ -33,7 +33,7 @@ export function createApiServer(parts: () => Part[]): Server {
 
 function isDecodable(path: string): boolean {
   try {
-    decodeURI(path);
+    decodeURIComponent(path);
     return true;
   } catch {
     return false;

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { ACCOUNT } from '../template/identity.ts';
+import { prefixOf, type RoutePlan } from '../template/resources/api.ts';
 
 /** Content types that API Gateway hands on as text; it encodes every other body in base64. */
 const TEXT = /^(text\/|application\/(json|javascript|xml)\b|application\/[\w.-]+\+(json|xml)\b)/i;
@@ -12,20 +13,24 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export function eventOf(
   request: IncomingMessage,
   url: URL,
-  routeKey: string,
+  { routeKey, path }: Pick<RoutePlan, 'routeKey' | 'path'>,
   body: Buffer,
 ): APIGatewayProxyEventV2 {
   const { cookie, ...headers } = foldedHeaders(request);
   const isText = TEXT.test(headers['content-type'] ?? '');
   const now = new Date();
   const queryStringParameters = foldedQuery(url.searchParams);
+  // This kind of API decodes the whole path, slashes that were no separators included.
+  const rawPath = decodeURIComponent(url.pathname);
+  const prefix = prefixOf(path);
   return {
     version: '2.0',
     routeKey,
-    rawPath: decodeURI(url.pathname),
+    rawPath,
     rawQueryString: url.search.slice(1),
     ...(cookie !== undefined && { cookies: cookie.split(/; */) }),
-    headers,
+    headers: { ...headers, 'x-forwarded-proto': 'http', 'x-forwarded-port': url.port },
+    ...(prefix !== undefined && { pathParameters: { proxy: rawPath.slice(prefix.length) } }),
     ...(queryStringParameters && { queryStringParameters }),
     requestContext: {
       accountId: ACCOUNT,
@@ -34,7 +39,7 @@ export function eventOf(
       domainPrefix: 'local',
       http: {
         method: request.method ?? 'GET',
-        path: decodeURI(url.pathname),
+        path: rawPath,
         protocol: `HTTP/${request.httpVersion}`,
         sourceIp: request.socket.remoteAddress ?? '127.0.0.1',
         userAgent: headers['user-agent'] ?? '',

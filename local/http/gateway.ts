@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { LocalFunction } from '../lambda/function.ts';
 import type { FunctionError, Result } from '../lambda/protocol.ts';
-import type { RoutePlan } from '../template/resources/api.ts';
+import { prefixOf, type RoutePlan } from '../template/resources/api.ts';
 import { readBody } from './body.ts';
 import { eventOf } from './event.ts';
 import { failure, type Reply, replyOf } from './reply.ts';
@@ -20,19 +20,25 @@ export function createGateway(routes: RoutePlan[], functions: ReadonlyMap<string
     const fn = route && functions.get(route.functionArn);
     if (route === undefined || fn === undefined) return failure(404, 'Not Found');
     if (body === undefined) return failure(413, 'Request Entity Too Large');
-    const event = eventOf(request, url, route.routeKey, body);
+    const event = eventOf(request, url, route, body);
     const result = await within(route.timeoutMilliseconds, fn.invoke(JSON.stringify(event)));
     const reply = result === undefined ? failure(503, 'Service Unavailable') : replyTo(result);
     return { ...reply, headers: { ...reply.headers, 'apigw-requestid': event.requestContext.requestId } };
   };
 
   function find(method: string, path: string): RoutePlan | undefined {
-    const candidates = routes.filter((route) => route.path === path);
+    const whole = routes.filter((route) => route.path === path);
+    const candidates =
+      whole.length > 0 ? whole : routes.filter((route) => isBelow(path, prefixOf(route.path)));
     return (
       candidates.find((route) => route.method === method) ??
       candidates.find((route) => route.method === 'ANY')
     );
   }
+}
+
+function isBelow(path: string, prefix: string | undefined): boolean {
+  return prefix !== undefined && path.startsWith(prefix) && path.length > prefix.length;
 }
 
 function replyTo(result: Result | FunctionError): Reply {

@@ -3,7 +3,13 @@ import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Everything that the cloud assembly is made from, relative to the root of the clone. */
-const SOURCES = ['cdk.json', 'package-lock.json', 'tsconfig.json', '{infra,functions,shared}/**/*'];
+const SOURCES = [
+  'cdk.json',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  '{infra,functions,shared}/**/*',
+];
 
 /** A digest of the sources and of `settings`: where it has not changed, neither has the assembly. */
 export async function fingerprint(root: string, settings: string): Promise<string> {

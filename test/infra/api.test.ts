@@ -1,22 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { GRAPHQL_PATHS, OUTPUTS } from '../../shared/names.ts';
+import * as z from 'zod';
+import { GRAPHQL_PATHS, OUTPUTS, REST_PATH } from '../../shared/names.ts';
 import { synthesise, target } from './support/stack.ts';
 
 const stack = synthesise();
 
+/** `integrations/ID` */
+const routeSchema = z.object({
+  RouteKey: z.string(),
+  Target: z.object({
+    'Fn::Join': z.tuple([z.literal(''), z.tuple([z.literal('integrations/'), z.unknown()])]),
+  }),
+});
+
 describe('the HTTP API', () => {
-  it('sends every method of both paths to the GraphQL function', () => {
-    const routes = stack.ofType('AWS::ApiGatewayV2::Route');
-    expect(routes.map(({ properties }) => properties['RouteKey'])).toEqual(
-      GRAPHQL_PATHS.map((path) => `ANY ${path}`),
-    );
-    const integrations = stack.ofType('AWS::ApiGatewayV2::Integration');
-    expect(integrations.map(({ properties }) => target(stack, properties['IntegrationUri']).name)).toEqual([
-      'graphql',
+  it('sends every method of both paths to the GraphQL function, and what is below /api/v4/ to the other', () => {
+    const routes = stack.ofType('AWS::ApiGatewayV2::Route').map(({ properties }) => {
+      const { RouteKey, Target } = routeSchema.parse(properties);
+      const integration = target(stack, Target['Fn::Join'][1][1]);
+      return [RouteKey, target(stack, integration.properties['IntegrationUri']).name];
+    });
+    expect(routes).toEqual([
+      ...GRAPHQL_PATHS.map((path) => [`ANY ${path}`, 'graphql']),
+      [`ANY ${REST_PATH}`, 'rest'],
     ]);
-    expect(integrations).toMatchObject([
-      { properties: { IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0' } },
-    ]);
+    for (const { properties } of stack.ofType('AWS::ApiGatewayV2::Integration'))
+      expect(properties).toMatchObject({ IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0' });
   });
 
   it('leaves the verification of tokens to the function', () => {
@@ -36,8 +45,10 @@ describe('the HTTP API', () => {
   });
 
   it('lets the function answer before the gateway gives up after 30 seconds', () => {
-    const graphql = stack.ofType('AWS::Lambda::Function').find(({ name }) => name === 'graphql');
-    expect(graphql?.properties['Timeout']).toBeLessThan(30);
+    for (const name of ['graphql', 'rest']) {
+      const fn = stack.ofType('AWS::Lambda::Function').find((each) => each.name === name);
+      expect(fn?.properties['Timeout']).toBeLessThan(30);
+    }
   });
 });
 

@@ -5,6 +5,7 @@ import { bundleOf, type Bundle } from './support/metafile.ts';
 /** Bytes. A cold start reads all of it. */
 const BUDGETS: Record<FunctionName, number> = {
   graphql: 600_000,
+  rest: 350_000,
   'attach-worker': 350_000,
   'cleanup-worker': 350_000,
   'status-worker': 350_000,

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import packageFile from '../../package.json' with { type: 'json' };
 import { FUNCTIONS, QUEUES, VARIABLES } from '../../shared/names.ts';
 import { synthesise, target } from './support/stack.ts';
 
 const stack = synthesise();
 const functions = stack.ofType('AWS::Lambda::Function');
+const API: readonly string[] = ['graphql', 'rest'];
 const environmentSchema = z.object({ Variables: z.record(z.string(), z.unknown()) });
 
 function variables(name: string, of = stack): Record<string, unknown> {
@@ -65,13 +67,27 @@ describe('the functions', () => {
 
   it('only the API knows whose tokens are taken', () => {
     const { issuer, audience } = VARIABLES;
-    expect(variables('graphql')).toMatchObject({
-      [issuer]: 'https://issuer.example.com',
-      [audience]: 'scan-profiles',
-    });
-    for (const name of FUNCTIONS.filter((each) => each !== 'graphql')) {
+    for (const name of API) {
+      expect(variables(name)).toMatchObject({
+        [issuer]: 'https://issuer.example.com',
+        [audience]: 'scan-profiles',
+      });
+    }
+    for (const name of FUNCTIONS.filter((each) => !API.includes(each))) {
       expect(Object.keys(variables(name))).not.toContain(issuer);
     }
+  });
+
+  it('only the REST API knows where the web pages are, if that was said, and which release it is of', () => {
+    const { gitlabUrl, release } = VARIABLES;
+    const said = synthesise({ gitlabUrl: 'https://gitlab.example.com/' });
+    expect(variables('rest', said)).toMatchObject({
+      [gitlabUrl]: 'https://gitlab.example.com',
+      [release]: packageFile.version,
+    });
+    expect(Object.keys(variables('rest'))).not.toContain(gitlabUrl);
+    for (const name of FUNCTIONS.filter((each) => each !== 'rest'))
+      expect(Object.keys(variables(name, said))).not.toContain(gitlabUrl);
   });
 
   it('a log goes with the stack where that is asked for', () => {

@@ -32,6 +32,15 @@ const EXPECTED: Record<FunctionName, Record<string, string[]>> = {
     'AWS::Logs::LogGroup': LOG,
     'attach-worker': SEND,
   },
+  rest: {
+    'AWS::DynamoDB::GlobalTable': [
+      'dynamodb:BatchGetItem',
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+    ],
+    'AWS::Logs::LogGroup': LOG,
+  },
   'attach-worker': {
     'AWS::DynamoDB::GlobalTable': TABLE_AND_BATCHES,
     'AWS::Events::EventBus': ['events:PutEvents'],

@@ -31,6 +31,8 @@ describe('the context of a deployment', () => {
   it.each([
     { context: { issuer: 'http://id.example.com' }, problem: /"issuer" must be an https:\/\/ URL/ },
     { context: { issuer: 'id.example.com' }, problem: /"issuer" must be an https:\/\/ URL/ },
+    { context: { gitlabUrl: 'gitlab.example.com' }, problem: /"gitlabUrl" must be an http/ },
+    { context: { gitlabUrl: 'ftp://gitlab.example.com' }, problem: /"gitlabUrl" must be an http/ },
     { context: { audience: '' }, problem: /"audience" must not be empty/ },
     { context: { removalPolicy: 'snapshot' }, problem: /"removalPolicy" must be "retain" or "destroy"/ },
     { context: { maximumConcurrency: 1 }, problem: /"maximumConcurrency" must be from 2 to 1000/ },
@@ -39,6 +41,11 @@ describe('the context of a deployment', () => {
     { context: { maximumConcurrency: 'many' }, problem: /"maximumConcurrency" must be a whole number/ },
   ])('refuses $context and says which key', ({ context, problem }) => {
     expect(read(context)).toEqual({ kind: 'invalid', problems: [expect.stringMatching(problem)] });
+  });
+
+  it('takes the URL of GitLab with or without a slash at its end', () => {
+    for (const gitlabUrl of ['https://gitlab.example.com/a', 'https://gitlab.example.com/a/'])
+      expect(read({ gitlabUrl })).toMatchObject({ settings: { gitlabUrl: 'https://gitlab.example.com/a' } });
   });
 
   it('names every problem at once', () => {

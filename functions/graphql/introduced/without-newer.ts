@@ -6,10 +6,8 @@ import {
   Kind,
   visit,
 } from 'graphql';
+import { GITLAB_RELEASE } from '../../../shared/domain/gitlab-release.ts';
 import { placeholderFor } from './placeholder.ts';
-
-/** The release of GitLab whose fields we claim to know. */
-const CLAIMED = { major: 19, minor: 6 } as const;
 
 const DIRECTIVE = 'gl_introduced';
 
@@ -37,7 +35,8 @@ function isNewer({ name, arguments: values }: DirectiveNode): boolean {
   if (name.value !== DIRECTIVE) return false;
   const value = values?.find((argument) => argument.name.value === 'version')?.value;
   const [, major, minor] = value?.kind === Kind.STRING ? (/^(\d+)\.(\d+)/.exec(value.value) ?? []) : [];
-  return Number(major) === CLAIMED.major ? Number(minor) > CLAIMED.minor : Number(major) > CLAIMED.major;
+  const ours = GITLAB_RELEASE;
+  return Number(major) === ours.major ? Number(minor) > ours.minor : Number(major) > ours.major;
 }
 
 /** The fragments that the operations of a document get to, and the variables, with a `$`, that are used on the way. */

@@ -22,13 +22,20 @@ export const integrationSchema = z
     timeoutMilliseconds: integration.TimeoutInMillis,
   }));
 
-const ROUTE_KEY = /^(?<method>[A-Z]+) (?<path>\/\S*)$/;
+const ROUTE_KEY = /^(?<method>[A-Z]+) (?<path>\/[^\s{}]*(?:\/\{proxy\+\})?)$/;
 
-/** `AWS::ApiGatewayV2::Route` of one path, spelled out. */
+const GREEDY = '{proxy+}';
+
+/** What the paths of a route begin with that stands for all that is below; undefined for the route of one path. */
+export function prefixOf(path: string): string | undefined {
+  return path.endsWith(GREEDY) ? path.slice(0, -GREEDY.length) : undefined;
+}
+
+/** `AWS::ApiGatewayV2::Route` of one path, spelled out, or of all that is below one. */
 export const routeSchema = z
   .strictObject({
     ApiId: z.string(),
-    RouteKey: z.string().regex(ROUTE_KEY, 'must be METHOD /PATH'),
+    RouteKey: z.string().regex(ROUTE_KEY, 'must be METHOD /PATH or METHOD /PATH/{proxy+}'),
     Target: z.string().startsWith('integrations/'),
     AuthorizationType: z.literal('NONE').default('NONE'),
   })

@@ -39,6 +39,8 @@ beforeAll(async () => {
     route('GET /graphql'),
     route('POST /only-post'),
     route('GET /impatient', 100),
+    route('ANY /below/{proxy+}'),
+    route('GET /below/here'),
   ];
   const gateway = createGateway(routes, new Map([[ARN, fn]]));
   server = createApiServer(() => [gateway]);
@@ -80,6 +82,24 @@ describe('the HTTP API', () => {
     });
   });
 
+  it.each([
+    ['/below/a/b', 'ANY /below/{proxy+}', '/below/a/b', 'a/b'],
+    // What was encoded is not told apart any more: so it is on AWS.
+    ['/below/a%2Fb%20c', 'ANY /below/{proxy+}', '/below/a/b c', 'a/b c'],
+    ['/below/here', 'GET /below/here', '/below/here', undefined],
+  ])('takes %s by the route %s', async (path, routeKey, rawPath, proxy) => {
+    const event = await eventOf(path);
+    expect(event).toMatchObject({ routeKey, rawPath, requestContext: { http: { path: rawPath } } });
+    if (proxy === undefined) expect(event).not.toHaveProperty('pathParameters');
+    else expect(event).toMatchObject({ pathParameters: { proxy } });
+  });
+
+  it('says by which scheme and port it was asked', async () => {
+    expect(await eventOf('/graphql')).toMatchObject({
+      headers: { 'x-forwarded-proto': 'http', 'x-forwarded-port': new URL(url).port },
+    });
+  });
+
   it('leaves out what is not there', async () => {
     const event = await eventOf('/graphql');
     expect(event).toMatchObject({ routeKey: 'GET /graphql', rawQueryString: '', isBase64Encoded: false });
@@ -116,6 +136,9 @@ describe('the HTTP API', () => {
     ['GET', '/', 404, 'Not Found'],
     ['GET', '/only-post', 404, 'Not Found'],
     ['GET', '/graphql/', 404, 'Not Found'],
+    ['GET', '/below', 404, 'Not Found'],
+    ['GET', '/below/', 404, 'Not Found'],
+    ['GET', '/below/100%', 400, 'Bad Request'],
     ['GET', '/%E0%A4%A', 400, 'Bad Request'],
     ['GET', '/graphql?does=throw', 500, 'Internal Server Error'],
     ['GET', '/graphql?does=exit', 500, 'Internal Server Error'],
