@@ -19,7 +19,7 @@ const AHEAD = 5 * 60 * 1000;
 export async function scanStatusesOf(
   project: ProjectParent,
   args: object,
-  { environment, loaders }: RequestContext,
+  { environment, loaders }: Pick<RequestContext, 'environment' | 'loaders'>,
 ): Promise<readonly StatusParent[]> {
   const attachments = await attachmentsOf(project, args, { loaders });
   if (attachments.length === 0) return [];
