@@ -35,6 +35,8 @@ export interface TreeNode extends NodeRef {
   /** The last part of its path, as GitLab spells it. */
   readonly slug: string;
   readonly name: string;
+  /** Of a project, where the source of the tree says it. */
+  readonly defaultBranch?: string | undefined;
   /** Null for a top-level group. */
   readonly parentId: number | null;
   readonly placedAt: number;

@@ -7,6 +7,8 @@ export interface Placing {
   readonly parentId?: number | null | undefined;
   readonly slug?: string | undefined;
   readonly name?: string | undefined;
+  /** Goes with the name: what is older than the name changes neither. */
+  readonly defaultBranch?: string | undefined;
   /** What was there before, as far as the source says: decides between two changes of one and the same time. */
   readonly was?:
     { readonly parentId?: number | null | undefined; readonly slug?: string | undefined } | undefined;
@@ -31,14 +33,16 @@ export function decidePlacing(before: TreeNode | undefined, placing: Placing): A
   const parentId = mayMove && placing.parentId !== undefined ? placing.parentId : before.parentId;
   const slug = mayName && placing.slug !== undefined ? placing.slug : before.slug;
   const name = mayName && placing.name !== undefined ? placing.name : before.name;
+  const defaultBranch = (mayName ? placing.defaultBranch : undefined) ?? before.defaultBranch;
   const moves = parentId !== before.parentId;
-  const renames = slug !== before.slug || name !== before.name;
+  const renames = slug !== before.slug || name !== before.name || defaultBranch !== before.defaultBranch;
   const confirms = mayMove && placing.parentId !== undefined && placing.at > before.placedAt;
   if (!moves && !renames && !confirms) return { result: agrees(before, placing) ? 'SAME' : 'STALE' };
   const placedAt = moves || confirms ? placing.at : before.placedAt;
   const namedAt = renames ? placing.at : before.namedAt;
   const placedBy = moves || confirms ? tellers(before, placing) : before.placedBy;
-  return { result: 'PLACE', moves, node: { ...before, parentId, slug, name, placedAt, namedAt, placedBy } };
+  const node = { ...before, parentId, slug, name, defaultBranch, placedAt, namedAt, placedBy };
+  return { result: 'PLACE', moves, node };
 }
 
 /** More than so many moves of one node at one time are not told apart. */
@@ -54,18 +58,23 @@ function isLater<T>({ at, yields }: Placing, known: number, was: T | undefined, 
   return yields !== true && (was === undefined || was === present);
 }
 
-function agrees(before: TreeNode, { parentId, slug, name }: Placing): boolean {
+function agrees(before: TreeNode, { parentId, slug, name, defaultBranch }: Placing): boolean {
   const differs = <T>(said: T | undefined, known: T): boolean => said !== undefined && said !== known;
-  return !differs(parentId, before.parentId) && !differs(slug, before.slug) && !differs(name, before.name);
+  return (
+    !differs(parentId, before.parentId) &&
+    !differs(slug, before.slug) &&
+    !differs(name, before.name) &&
+    !differs(defaultBranch, before.defaultBranch)
+  );
 }
 
-function created({ ref, at, parentId, slug, name }: Placing): Arrival {
+function created({ ref, at, parentId, slug, name, defaultBranch }: Placing): Arrival {
   if (slug === undefined || parentId === undefined) return { result: 'UNKNOWN' };
   if (ref.kind === 'project' && parentId === null) return { result: 'UNKNOWN' };
   const times = { placedAt: at, namedAt: at, changedAt: 0 };
   return {
     result: 'PLACE',
     moves: true,
-    node: { ...ref, parentId, slug, name: name ?? slug, version: 0, chain: [], ...times },
+    node: { ...ref, parentId, slug, name: name ?? slug, defaultBranch, version: 0, chain: [], ...times },
   };
 }

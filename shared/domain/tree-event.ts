@@ -59,7 +59,14 @@ const groupTransferred = z.object({
   new_parent_id: z.nullish(id),
 });
 
-const projectCreated = z.object({ project_id: id, namespace_id: id, path: slug, name: z.optional(name) });
+const branch = { default_branch: z.nullish(name) };
+const projectCreated = z.object({
+  project_id: id,
+  namespace_id: id,
+  path: slug,
+  name: z.optional(name),
+  ...branch,
+});
 const groupCreated = z.object({ group_id: id, parent_id: z.nullish(id), path: slug, name: z.optional(name) });
 
 const renamed = {
@@ -68,7 +75,7 @@ const renamed = {
   new_path: z.optional(fullPath),
   name: z.optional(name),
 };
-const projectRenamed = z.object({ project_id: id, ...renamed });
+const projectRenamed = z.object({ project_id: id, ...renamed, ...branch });
 const groupRenamed = z.object({ group_id: id, ...renamed });
 const projectDeleted = z.object({ project_id: id });
 const groupDeleted = z.object({ group_id: id });
@@ -115,8 +122,9 @@ const PARSERS: Record<keyof typeof EVENTS, (detail: unknown, at: number) => Tree
     return { type: 'TRANSFER_GROUP', ref: groupRef(group_id), transfer, at };
   },
   projectCreated(detail, at) {
-    const { project_id, namespace_id, path, name: title } = projectCreated.parse(detail);
-    return place({ ref: projectRef(project_id), at, parentId: namespace_id, slug: path, name: title });
+    const { project_id, namespace_id, path, name: title, default_branch } = projectCreated.parse(detail);
+    const names = { slug: path, name: title, defaultBranch: default_branch ?? undefined };
+    return place({ ref: projectRef(project_id), at, parentId: namespace_id, ...names });
   },
   groupCreated(detail, at) {
     const { group_id, parent_id, path, name: title } = groupCreated.parse(detail);
@@ -162,11 +170,14 @@ function namesOf(names: {
   old_path?: string | undefined;
   new_path?: string | undefined;
   name?: string | undefined;
-}): Pick<Placing, 'slug' | 'name' | 'was'> {
+  default_branch?: string | null | undefined;
+}): Pick<Placing, 'slug' | 'name' | 'defaultBranch' | 'was'> {
   const last = (path: string | undefined): string | undefined => path?.split('/').at(-1);
   const path = names.path ?? (names.new_path === undefined ? undefined : slug.parse(last(names.new_path)));
-  if (path === undefined && names.name === undefined) throw new Error('path, new_path or name must be given');
-  return { slug: path, name: names.name, was: { slug: last(names.old_path) } };
+  const defaultBranch = names.default_branch ?? undefined;
+  if (path === undefined && names.name === undefined && defaultBranch === undefined)
+    throw new Error('path, new_path, name or default_branch must be given');
+  return { slug: path, name: names.name, defaultBranch, was: { slug: last(names.old_path) } };
 }
 
 function memberRef(of: { group_id?: number | undefined; project_id?: number | undefined }): NodeRef {

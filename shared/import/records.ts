@@ -7,6 +7,8 @@ import { slug } from '../domain/slug.ts';
 export interface NodeRecord extends NodeRef {
   readonly slug: string;
   readonly name: string;
+  /** Of a project, where the file says it. */
+  readonly defaultBranch?: string | undefined;
   /** Null for a top-level group. */
   readonly parentId: number | null;
 }
@@ -35,13 +37,14 @@ export const groupLine = z
 
 /** A line of GitLab's `GET /projects`. */
 export const projectLine = z
-  .object({ id, path: slug, name, namespace: z.object({ id }) })
+  .object({ id, path: slug, name, namespace: z.object({ id }), default_branch: name.nullish() })
   .transform((line): NodeRecord => ({
     kind: 'project',
     id: line.id,
     slug: line.path,
     name: line.name,
     parentId: line.namespace.id,
+    defaultBranch: line.default_branch ?? undefined,
   }));
 
 /** A line of GitLab's `GET /groups/:id/members` or `GET /projects/:id/members`, with the id of where it was asked. */

@@ -37,6 +37,7 @@ const base = {
   id: z.number(),
   slug: z.string(),
   name: z.string(),
+  defaultBranch: z.optional(z.string()),
   parentId: z.nullable(z.number()),
   placedAt: z.number(),
   namedAt: z.number(),
@@ -132,11 +133,12 @@ export function moveNode(before: TreeNode, after: TreeNode): Piece {
     'slug = :slug, #name = :name, parentId = :parentId, placedAt = :placedAt, namedAt = :namedAt, changedAt = :changedAt, placedBy = :placedBy';
   const state = after.kind === 'project' ? ', #state.#version = #state.#version + :one' : '';
   const transfer = after.transfer === undefined ? '' : ', transfer = :transfer';
+  const branch = after.defaultBranch === undefined ? '' : ', defaultBranch = :branch';
   const unchanged = unchangedSince(before);
   return update(
     'node',
     nodeItemKey(after),
-    `SET ${fields}, #version = :version, chain = :chain${transfer}${state}`,
+    `SET ${fields}, #version = :version, chain = :chain${transfer}${branch}${state}`,
     {
       condition: unchanged.condition,
       names: { ...unchanged.names, '#name': 'name', ...(state === '' ? {} : { '#state': 'state' }) },
@@ -152,6 +154,7 @@ export function moveNode(before: TreeNode, after: TreeNode): Piece {
         ':changedAt': after.changedAt,
         ':placedBy': after.placedBy ?? [],
         ...(after.transfer === undefined ? {} : { ':transfer': after.transfer }),
+        ...(branch === '' ? {} : { ':branch': after.defaultBranch }),
         ...(state === '' ? {} : { ':one': 1 }),
       },
     },

@@ -21,7 +21,7 @@ export function projectEntity(project: VisibleProject, webUrl: string): object {
     name_with_namespace: [...names, node.name].join(' / '),
     path: node.slug,
     path_with_namespace: fullPath,
-    default_branch: null,
+    default_branch: node.defaultBranch ?? null,
     web_url: `${webUrl}/${fullPath}`,
     namespace: namespaceOf(project, webUrl),
   };

@@ -19,7 +19,8 @@ beforeAll(async () => {
   api = await startRestApi();
   await place(groupRef(1), null, 'Acme', 'Acme Inc.');
   await place(groupRef(2), 1, 'web', 'Web & Co');
-  await place(projectRef(10), 2, 'Shop.js', 'The Shop');
+  const shop = { ref: projectRef(10), parentId: 2, slug: 'Shop.js', name: 'The Shop' };
+  await placeNode(api.env, { ...shop, defaultBranch: 'trunk', at: 1 });
   await place(projectRef(11), 1, 'site', 'Site');
   await place(groupRef(9), null, '2048', 'A number');
   await place(projectRef(90), 9, '10', 'Another number');
@@ -41,7 +42,7 @@ const SHOP = {
   name_with_namespace: 'Acme Inc. / Web & Co / The Shop',
   path: 'Shop.js',
   path_with_namespace: 'Acme/web/Shop.js',
-  default_branch: null,
+  default_branch: 'trunk',
   web_url: 'https://api.example.com/Acme/web/Shop.js',
   namespace: {
     id: 2,
@@ -80,6 +81,7 @@ describe('a project', () => {
   it('is directly in a top-level group', async () => {
     expect((await api.get('projects/11', { user: 'of-root' })).body).toMatchObject({
       name_with_namespace: 'Acme Inc. / Site',
+      default_branch: null,
       namespace: { id: 1, parent_id: null, full_path: 'Acme' },
     });
   });
