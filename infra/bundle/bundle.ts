@@ -12,10 +12,9 @@ const CODE_DIRECTORY = join(ROOT, 'dist/functions');
 const META_DIRECTORY = join(ROOT, 'dist/meta');
 const REPLACEMENTS = join(ROOT, 'infra/bundle/replacements');
 
-const OPTIONS = {
+/** How modules become a bundle, whatever is in it. */
+export const SETTINGS = {
   absWorkingDir: ROOT,
-  entryPoints: FUNCTIONS.map((name) => ({ in: `functions/${name}/handler.ts`, out: `${name}/index` })),
-  outdir: 'dist/functions',
   outExtension: { '.js': '.mjs' },
   bundle: true,
   format: 'esm',
@@ -23,10 +22,6 @@ const OPTIONS = {
   target: 'node24',
   mainFields: ['module', 'main'],
   minify: true,
-  sourcemap: 'linked',
-  sourcesContent: false,
-  metafile: true,
-  write: false,
   alias: {
     '@aws-sdk/credential-provider-node': join(REPLACEMENTS, 'environment-credentials.ts'),
     '@aws-sdk/endpoint-cache': join(REPLACEMENTS, 'endpoint-cache.ts'),
@@ -35,13 +30,23 @@ const OPTIONS = {
     // The package's own file for platforms that have fetch, as Node.js has by now.
     '@whatwg-node/fetch': '@whatwg-node/fetch/dist/global-ponyfill.js',
   },
-  plugins: [...LEAVE_OUT, PARSE_SCHEMA],
   // Imported only for operations that stream events. No DynamoDB or SQS operation does.
   external: ['@smithy/core/event-streams'],
   // Dependencies that are CommonJS still ask for Node's own modules by require.
   banner: {
     js: "import{createRequire as createRequireForBundle}from'node:module';const require=createRequireForBundle(import.meta.url);",
   },
+} satisfies BuildOptions;
+
+const OPTIONS = {
+  ...SETTINGS,
+  entryPoints: FUNCTIONS.map((name) => ({ in: `functions/${name}/handler.ts`, out: `${name}/index` })),
+  outdir: 'dist/functions',
+  sourcemap: 'linked',
+  sourcesContent: false,
+  metafile: true,
+  write: false,
+  plugins: [...LEAVE_OUT, PARSE_SCHEMA],
 } satisfies BuildOptions;
 
 /**

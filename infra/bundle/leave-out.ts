@@ -37,3 +37,10 @@ export const LEAVE_OUT = [
   packageFiles,
   leaveOut([...GRAPHQL, ...YOGA, ...AWS_SDK, ...POWERTOOLS]),
 ];
+
+/** The same for what has no GraphQL in it. */
+export const LEAVE_OUT_OF_CLIENTS = [
+  multiRegionSignatures,
+  packageFiles,
+  leaveOut([...AWS_SDK, ...POWERTOOLS]),
+];

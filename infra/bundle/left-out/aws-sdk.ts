@@ -3,10 +3,9 @@ import { type LeftOut, replaced } from './left-out.ts';
 const CORE = '@smithy/core/dist-es/submodules';
 
 /** Errors that some operation of ours can end with, by the models of the services. */
-const ERRORS = {
+export const ERRORS = {
   'client-dynamodb': [
     'ConditionalCheckFailedException',
-    'DuplicateItemException',
     'IdempotentParameterMismatchException',
     'InternalServerError',
     'InvalidEndpointException',
@@ -28,6 +27,13 @@ const ERRORS = {
     'InvalidAddress',
     'InvalidBatchEntryId',
     'InvalidSecurity',
+    'KmsAccessDenied',
+    'KmsDisabled',
+    'KmsInvalidKeyUsage',
+    'KmsInvalidState',
+    'KmsNotFound',
+    'KmsOptInRequired',
+    'KmsThrottled',
     'MessageNotInflight',
     'QueueDoesNotExist',
     'ReceiptHandleIsInvalid',
