@@ -104,11 +104,23 @@ export async function madeProfile(api: TestApi, input?: ProfileInput): Promise<P
 }
 
 /** What a configuration is given in, from its values inwards: `{ sast: … }`, `{ triageAndRemediation: { … } }`. */
-export function given(member: string, values: unknown): object {
-  return member.split('.').reduceRight<object>((inner, name) => ({ [name]: inner }), Object(values));
+export function given(member: string, values: object): object {
+  return member.split('.').reduceRight<object>((inner, name) => ({ [name]: inner }), values);
 }
 
 /** Commands that change the table, of those that it was sent. */
 export function writesIn({ commands }: Pick<TestApi, 'commands'>): readonly string[] {
   return commands.filter((name) => !/^(Get|BatchGet|Query|TransactGet)/.test(name));
+}
+
+/** What an update is told that met another one. */
+export const OVERTAKEN =
+  'The scan profile was changed by somebody else in the meantime: read it again and repeat the update';
+/** A profile as it is now, as far as an update can change it. */
+export async function current(api: TestApi, { id }: Pick<ProfileView, 'id'>): Promise<object> {
+  const query = `query ($id: SecurityScanProfileID!) { securityScanProfile(id: $id) {
+    id name description triggers lockVersion configuration ${SETTINGS}
+  } }`;
+  const { data } = await api.ask(query, { variables: { id } });
+  return z.object({ securityScanProfile: z.looseObject({}) }).parse(data).securityScanProfile;
 }
