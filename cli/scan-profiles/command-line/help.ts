@@ -66,7 +66,7 @@ export function overviewOf(commands: readonly Command[]): string {
 
 /** `npx scan-profiles attach TARGET... --profile PROFILE`. */
 export function usageOf({ words, synopsis }: Command): string {
-  return `${PROGRAM} ${words.join(' ')} ${synopsis}`;
+  return [PROGRAM, ...words, synopsis].filter((part) => part !== '').join(' ');
 }
 
 function optionLines(

@@ -46,6 +46,14 @@ export const OPTIONS = {
   code: { kind: 'TEXT', value: 'CODE', help: 'only results with this code, such as LIMIT_REACHED' },
   type: { kind: 'TEXT', value: 'TYPE', help: 'only profiles of this scan type, such as SECRET_DETECTION' },
   recommended: { kind: 'FLAG', help: 'only recommended profiles and templates' },
+  with: { kind: 'TEXT', value: 'PROFILE', help: 'only projects to which this profile is attached' },
+  without: { kind: 'TEXT', value: 'PROFILE', help: 'only projects to which it is not' },
+  'without-type': {
+    kind: 'TEXT',
+    value: 'TYPE',
+    help: 'only projects without a profile of this scan type, such as sast',
+  },
+  direct: { kind: 'FLAG', help: 'only projects of the group itself, and not those of groups below it' },
   output: { kind: 'TEXT', value: 'FILE', help: 'where to write; else standard output' },
   format: {
     kind: 'TEXT',
@@ -54,6 +62,12 @@ export const OPTIONS = {
   },
   delete: { kind: 'FLAG', help: 'delete custom profiles of the group that the file does not name' },
   yes: { kind: 'FLAG', help: 'ask nobody' },
+  scope: { kind: 'LIST', value: 'SCOPE', help: 'read_api, or api to change things as well' },
+  expires: {
+    kind: 'TEXT',
+    value: 'TIME',
+    help: 'days from now (90d), a day (2027-01-31, which begins in UTC), or a time',
+  },
   limit: { kind: 'TEXT', value: 'N', help: 'at most so many rows; else 20 as text, all as --json or --csv' },
   json: { kind: 'FLAG', help: 'one JSON document on standard output' },
   csv: { kind: 'FLAG', help: 'comma-separated values with a header on standard output' },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Misuse } from '../exit-codes.ts';
+import { plain } from '../output/plain.ts';
 import type { Arguments } from './arguments.ts';
 import type { TextName } from './options.ts';
 
@@ -56,9 +57,23 @@ export function timeOf(args: Arguments, name: 'created-after' | 'created-before'
   return new Date(typed).toISOString();
 }
 
+/** No word is left. */
+export function nothingMore({ words: [word] }: Arguments): void {
+  if (word !== undefined) throw new Misuse(`Nothing is known to do with "${plain(word)}"`);
+}
+
 /** The only word that is left, such as the id of an operation. */
 export function onlyWord({ words }: Arguments, what: string): string {
   const [word, ...more] = words;
   if (word === undefined || word === '' || more.length > 0) throw new Misuse(`Name one ${what}`);
   return word;
+}
+
+/** The two words that are left. */
+export function twoWords({ words }: Arguments, one: string, other: string): readonly [string, string] {
+  const [first, second, ...more] = words;
+  if (first === undefined || first === '' || second === undefined || second === '' || more.length > 0) {
+    throw new Misuse(`Name one ${one} and one ${other}`);
+  }
+  return [first, second];
 }

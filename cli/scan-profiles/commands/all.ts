@@ -1,11 +1,19 @@
 import { attach, detach, previewAttach, previewDetach } from './attachments.ts';
 import type { Command } from './command.ts';
+import { coverage } from './coverage.ts';
 import { adopt, apply, cancel, retry, undo } from './operation-changes.ts';
 import { listOperations } from './operations-list.ts';
 import { showOne } from './operations-show.ts';
 import { applyProfiles } from './profiles-apply.ts';
+import { deleteOne } from './profiles-delete.ts';
 import { exportProfiles } from './profiles-export.ts';
 import { listProfiles } from './profiles-list.ts';
+import { showProfile } from './profiles-show.ts';
+import { projects } from './projects.ts';
+import { status } from './status.ts';
+import { createToken } from './tokens-create.ts';
+import { listTokens } from './tokens-list.ts';
+import { revokeToken } from './tokens-revoke.ts';
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
@@ -21,6 +29,14 @@ export const COMMANDS: readonly Command[] = [
   adopt,
   cancel,
   listProfiles,
+  showProfile,
   exportProfiles,
   applyProfiles,
+  deleteOne,
+  coverage,
+  projects,
+  status,
+  createToken,
+  listTokens,
+  revokeToken,
 ];

@@ -6,13 +6,14 @@ export function adviceFor(code: string | undefined): string | undefined {
 const ADVICE: ReadonlyMap<string, string> = new Map([
   [
     'UNAUTHENTICATED',
-    "Get a new token of the deployment's issuer and put it into SCAN_PROFILES_TOKEN. For the stack on this machine leave out\n" +
-      '--url and --token (and their variables): then the command signs its own.',
+    "Get a new token of the deployment's issuer, or a personal access token, and put it into SCAN_PROFILES_TOKEN. For the\n" +
+      'stack on this machine leave out --url and --token (and their variables): then the command signs its own.',
   ],
   [
     'FORBIDDEN',
     'Check the path or id for typing errors. Changing takes Maintainer or Security Manager of the top-level group, reading\n' +
-      'Developer or Security Manager; on the stack of this machine --as USER asks as somebody else.',
+      'Developer or Security Manager; on the stack of this machine --as USER asks as somebody else. A personal access token with\n' +
+      'the scope read_api changes nothing, and none makes another token.',
   ],
   [
     'TOO_MANY_OPERATIONS',

@@ -50,17 +50,22 @@ export class Client {
 
   /**
    * Asks for a change. Only with an idempotency key is it sent again where an answer fails to come: without one it could
-   * be done twice, and it is sent again only where it was turned away.
+   * be done twice, and it is sent again only where it was turned away. `list` is the command that shows whether it was.
    */
-  async change<T>(schema: z.ZodType<T>, mutation: string, variables: Variables): Promise<T> {
+  async change<T>(
+    schema: z.ZodType<T>,
+    mutation: string,
+    variables: Variables,
+    list = 'operations list GROUP',
+  ): Promise<T> {
     const { idempotencyKey } = variables;
     const key = typeof idempotencyKey === 'string' ? idempotencyKey : undefined;
     try {
       return schema.parse(await this.ask(mutation, variables, key !== undefined));
     } catch (error) {
-      if (this.surroundings.signal.aborted) throw new Interruption(uncertainty(key));
+      if (this.surroundings.signal.aborted) throw new Interruption(uncertainty(key, list));
       if (error instanceof DeploymentRefusal && error.fault.unanswered) {
-        throw new DeploymentRefusal(error.fault, uncertainty(key));
+        throw new DeploymentRefusal(error.fault, uncertainty(key, list));
       }
       throw error;
     }
@@ -97,8 +102,8 @@ export class Client {
   }
 }
 
-function uncertainty(key: string | undefined): string {
-  const where = 'It may have been accepted all the same: npx scan-profiles operations list GROUP';
+function uncertainty(key: string | undefined, list: string): string {
+  const where = `It may have been accepted all the same: npx scan-profiles ${list}`;
   if (key === undefined) return where;
   return `${where}\nThe same command with --idempotency-key ${plain(key)} is safe for 24 hours: it is done at most once.`;
 }

@@ -32,7 +32,7 @@ export async function findDeployment(
   const address = addressOf(url);
   if (token === undefined) {
     throw new Refusal(
-      `No token for ${address}. Put one of its issuer into ${TOKEN_VARIABLE}, or give --token.`,
+      `No token for ${address}. Put one of its issuer, or a personal access token, into ${TOKEN_VARIABLE}, or give --token.`,
     );
   }
   return { url: address, token: sendable(token) };

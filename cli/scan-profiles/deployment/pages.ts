@@ -21,6 +21,11 @@ export function pageOf<Node>(node: z.ZodType<Node>): z.ZodType<Page<Node>> {
   return z.object({ nodes: z.array(node), pageInfo });
 }
 
+/** What has no pages, as one. */
+export function onePage<Node>(nodes: readonly Node[]): ReadPage<Node> {
+  return async () => Promise.resolve({ nodes, pageInfo: { hasNextPage: false, endCursor: null } });
+}
+
 /** Every node of a connection, or the first so many. A page may be shorter than asked for, even empty, before the last. */
 export async function* nodesOf<Node>(readPage: ReadPage<Node>, limit = Infinity): AsyncGenerator<Node> {
   let after: string | null = null;
