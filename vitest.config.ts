@@ -25,6 +25,7 @@ export default defineConfig({
     reporters: ['default', new CountReporter()],
     projects: [
       project('unit'),
+      project('contract', { testTimeout: 30_000, hookTimeout: 30_000 }),
       project('infra', { testTimeout: 30_000, hookTimeout: 30_000 }),
       project('integration', { testTimeout: 30_000, hookTimeout: 30_000 }),
       project('e2e', {
