@@ -16,6 +16,7 @@ export interface Bounds {
   readonly size: number;
   /** Projects, and groups, in all. */
   readonly maximum: number;
+  /** Heeded once the walk is done with something: who asks again for the rest has to come to the end some time. */
   readonly isOver: () => boolean;
 }
 
@@ -31,7 +32,7 @@ export async function* stretches(
   for await (const step of steps) {
     if (step.kind === 'VISIT') {
       visits += 1;
-      if (visits > maximum || isOver()) return yield { projects, end, isLast: false };
+      if (visits > maximum || (end && isOver())) return yield { projects, end, isLast: false };
       continue;
     }
     if (step.kind === 'PROJECT') {
