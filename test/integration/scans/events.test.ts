@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { importTree } from '../../../shared/import/import-tree.ts';
 import { METRICS } from '../../../shared/names.ts';
 import { deleteProfile } from '../../../shared/pipeline/profiles/delete-profile.ts';
 import { customProfiles } from '../../support/custom-profiles.ts';
 import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { letHold } from '../../support/flat-group.ts';
 import { injectFaults } from '../../support/faults.ts';
+import { groupLineOf, importFiles, projectLineOf } from '../../support/import-files.ts';
 import { type Scans, scansOf } from '../../support/scans.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
@@ -138,6 +140,16 @@ describe('what was reported goes with the project', () => {
 
   it('that is deleted by an event', async () => {
     await w.event('ProjectDeletedEvent', { project_id: 11 });
+    expect(await scans.stored(11)).toBeUndefined();
+  });
+
+  it('that an import prunes', async () => {
+    const files = await importFiles({
+      groups: [groupLineOf(1, null), groupLineOf(9, null)],
+      projects: [projectLineOf(12, 1), projectLineOf(91, 9)],
+    });
+    const imported = await importTree(w.env, { ...files, asOf: w.env.clock.now(), prune: 'REMOVE' });
+    expect(imported).toMatchObject({ summary: { pruned: { nodes: 1 } } });
     expect(await scans.stored(11)).toBeUndefined();
   });
 
