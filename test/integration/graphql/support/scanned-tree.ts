@@ -130,7 +130,7 @@ function historiesOf(held: readonly Held[], now: number, attachment: string): Sc
 }
 
 /** The status of a profile, by the rules as they are written down, and not by the product's code. */
-export function expectedStatus({ scans, age }: Held): string {
+function expectedStatus({ scans, age }: Held): string {
   if (scans === '') return 'PENDING';
   if (age > 90) return 'STALE';
   const failures = /F*$/.exec(scans)?.[0].length ?? 0;
