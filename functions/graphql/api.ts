@@ -27,11 +27,10 @@ export function graphqlApi(environment: Environment, authenticate: Authenticate)
   async function ask(request: ApiRequest, caller: Caller, invocation: Invocation): Promise<ApiAnswer> {
     const fault = faultOf(request);
     if (fault) return refuse(fault);
-    const { userId } = caller;
     const requestId = invocation.awsRequestId;
     const deadline = environment.clock.now() + invocation.getRemainingTimeInMillis() - RESERVE;
-    const loaders = new Loaders(environment, userId);
-    const context = { environment, requestId, caller, userId, deadline, loaders };
+    const loaders = new Loaders(environment, caller.userId);
+    const context = { environment, requestId, caller, deadline, loaders };
     return answerOf(await serve(toYoga(request), context));
   }
 

@@ -9,8 +9,6 @@ export interface RequestContext {
   readonly requestId: string;
   /** Who asks, and with what kind of token. */
   readonly caller: Caller;
-  /** Of the caller. */
-  readonly userId: string;
   readonly loaders: Loaders;
   /** Epoch milliseconds by which the work should be done, so that there is an answer. */
   readonly deadline: number;

@@ -49,7 +49,11 @@ async function change(
   input: Input,
   context: RequestContext,
 ): Promise<PayloadParent> {
-  const { environment, userId, deadline } = context;
+  const {
+    environment,
+    caller: { userId },
+    deadline,
+  } = context;
   const answer = await requestAttachment(environment, {
     kind,
     mode,

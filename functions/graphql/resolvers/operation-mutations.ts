@@ -50,7 +50,7 @@ export const operationMutations: Required<
 async function change(
   request: (env: Environment, asked: OperationRequest) => Promise<OperationAnswer>,
   { id, clientMutationId, ...asked }: Input,
-  { environment, userId }: RequestContext,
+  { environment, caller: { userId } }: RequestContext,
 ): Promise<PayloadParent> {
   const options = changeOptions(asked);
   if (!isOperationId(id)) throw noAccess();

@@ -13,7 +13,7 @@ export const profileMutations: Required<
     'securityScanProfileCreate' | 'securityScanProfileUpdate' | 'securityScanProfileDelete'
   >
 > = {
-  async securityScanProfileCreate(_parent, { input }, { environment, userId, loaders }) {
+  async securityScanProfileCreate(_parent, { input }, { environment, caller: { userId }, loaders }) {
     const { namespaceId, scanType, name, description, triggers, stripDefaults, clientMutationId } = input;
     const answer = await createProfile(environment, {
       actor: userId,
@@ -28,7 +28,7 @@ export const profileMutations: Required<
     loaders.forgetProfiles();
     return { ...edited(answer), clientMutationId: clientMutationId ?? null };
   },
-  async securityScanProfileUpdate(_parent, { input }, { environment, userId, loaders }) {
+  async securityScanProfileUpdate(_parent, { input }, { environment, caller: { userId }, loaders }) {
     const { id, name, description, triggers, stripDefaults, lockVersion, clientMutationId } = input;
     const answer = await updateProfile(environment, {
       actor: userId,
@@ -42,7 +42,7 @@ export const profileMutations: Required<
     loaders.forgetProfiles();
     return { ...edited(answer), clientMutationId: clientMutationId ?? null };
   },
-  async securityScanProfileDelete(_parent, { input }, { environment, userId, loaders }) {
+  async securityScanProfileDelete(_parent, { input }, { environment, caller: { userId }, loaders }) {
     const { id, dryRun, clientMutationId } = input;
     const answer = await deleteProfile(environment, { actor: userId, id, dryRun: dryRun ?? false });
     loaders.forgetProfiles();

@@ -37,7 +37,7 @@ export const scanStatus: Required<ScanProfileProjectStatusResolvers> = {
 };
 
 export const scanReportMutations: Required<Pick<MutationResolvers, 'reportSecurityScan'>> = {
-  async reportSecurityScan(_parent, { input }, { environment, userId }) {
+  async reportSecurityScan(_parent, { input }, { environment, caller: { userId } }) {
     const { projectId, trigger, result, buildId } = input;
     const subject = subjectOf(input);
     if (buildId.length === 0 || buildId.length > LONGEST_BUILD_ID)
