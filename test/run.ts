@@ -6,7 +6,7 @@ import { closingLine } from './support/closing-line.ts';
 import { filesOf } from './support/files-of.ts';
 import { runStep, runSteps, type Step } from './support/steps.ts';
 
-const GENERATED = 'functions/graphql/generated';
+const GENERATED = ['functions/graphql/generated', 'docs'];
 
 const CHECKS: Step[] = [
   { name: 'lint', command: ['eslint', '--cache', '--cache-location', 'node_modules/.cache/eslint/', '.'] },
@@ -15,14 +15,19 @@ const CHECKS: Step[] = [
   { name: 'format', command: ['prettier', '--check', '--cache', '--log-level', 'warn', '.'] },
 ];
 
+async function generatedFiles(): Promise<Map<string, string>> {
+  const folders = await Promise.all(GENERATED.map(filesOf));
+  return new Map(folders.flatMap((files) => [...files]));
+}
+
 /** Generation rewrites the files in place: whoever changed a schema and forgot it has only to commit them. */
 async function generatedFilesInStep(): Promise<boolean> {
-  const before = await filesOf(GENERATED);
+  const before = await generatedFiles();
   const generated = await runStep({
     name: 'generated files',
     command: ['npm', 'run', 'generate'],
   });
-  const changed = [...(await filesOf(GENERATED))].filter(([path, text]) => before.get(path) !== text);
+  const changed = [...(await generatedFiles())].filter(([path, text]) => before.get(path) !== text);
   for (const [path] of changed)
     console.log(`  ${path} was out of step with the schema. It is now: commit it.`);
   return generated && changed.length === 0;

@@ -3,6 +3,7 @@ import * as typescript from '@graphql-codegen/typescript';
 import * as resolvers from '@graphql-codegen/typescript-resolvers';
 import { readdir, readFile } from 'node:fs/promises';
 import { buildASTSchema, parse } from 'graphql';
+import { reference } from './reference.ts';
 
 const NOTICE = '// Made by `npm run generate` from `functions/graphql/schema/*.graphql`. Do not edit.\n';
 
@@ -48,17 +49,18 @@ const CONFIG = {
   makeResolverTypeCallable: true,
 } satisfies Record<string, unknown>;
 
-/** The files of `functions/graphql/generated/`, by name, as they have to be for the SDL in `directory`. */
+/** The files that follow from the SDL in `directory`, as they have to be: by their paths in the repository. */
 export async function render(directory: URL): Promise<ReadonlyMap<string, string>> {
   const names = (await readdir(directory)).filter((name) => name.endsWith('.graphql')).sort();
   const modules = await Promise.all(names.map((name) => readFile(new URL(name, directory), 'utf8')));
   const sdl = modules.join('\n');
   return new Map([
     [
-      'type-definitions.ts',
+      'functions/graphql/generated/type-definitions.ts',
       `${NOTICE}export const typeDefinitions = \`${sdl.replace(/[\\`$]/g, '\\$&')}\`;\n`,
     ],
-    ['resolver-types.ts', NOTICE + (await resolverTypes(sdl))],
+    ['functions/graphql/generated/resolver-types.ts', NOTICE + (await resolverTypes(sdl))],
+    ['docs/api-reference.md', reference(sdl)],
   ]);
 }
 
