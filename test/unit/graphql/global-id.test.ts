@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   globalId,
+  parseNamespaceId,
   parseNodeId,
   parseProfileId,
   profileId,
@@ -30,6 +31,17 @@ describe('a global id', () => {
         expect(parseNodeId('Group', globalId('Project', id))).toBeUndefined();
         expect(parseNodeId('Project', globalId('Security::ScanProfile', id))).toBeUndefined();
         expect(parseProfileId(globalId('Group', id))).toBeUndefined();
+      }),
+    );
+  });
+
+  it('of a namespace is that of a group, under either name, and of nothing else', () => {
+    fc.assert(
+      fc.property(number, (id) => {
+        expect(parseNamespaceId(globalId('Group', id))).toBe(id);
+        expect(parseNamespaceId(globalId('Namespace', id))).toBe(id);
+        expect(parseNamespaceId(globalId('Project', id))).toBeUndefined();
+        expect(parseNodeId('Group', globalId('Namespace', id))).toBeUndefined();
       }),
     );
   });
