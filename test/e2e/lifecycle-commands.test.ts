@@ -30,6 +30,7 @@ describe('stack.json', () => {
       queues: {
         'attach-worker': { url: expect.any(String), deadLetterUrl: expect.any(String) },
         'cleanup-worker': { url: expect.any(String), deadLetterUrl: expect.any(String) },
+        'status-worker': { url: expect.any(String), deadLetterUrl: expect.any(String) },
       },
     });
     const described = await client.table.client.send(new DescribeTableCommand({ TableName: file.tableName }));
