@@ -4,8 +4,9 @@ import type { ProfileVersion } from './profile.ts';
 /**
  * Whom an attach is for, and what it does with other profiles of the same scan type. APPEND: everybody, and keeps them.
  * SET: everybody, and removes them. REPLACE: who has one of that type, and removes it. FILL_PROFILE_GAPS: who has none.
+ * FILL_SCAN_GAPS: who has none, and is not scanned for that by anything else either.
  */
-export const ATTACH_MODES = ['APPEND', 'SET', 'REPLACE', 'FILL_PROFILE_GAPS'] as const;
+export const ATTACH_MODES = ['APPEND', 'SET', 'REPLACE', 'FILL_PROFILE_GAPS', 'FILL_SCAN_GAPS'] as const;
 export type AttachMode = (typeof ATTACH_MODES)[number];
 
 export const OPERATION_STATUSES = [

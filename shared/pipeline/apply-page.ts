@@ -6,7 +6,8 @@ import type { Outcome } from '../domain/outcome.ts';
 import type { ProjectState } from '../domain/project-state.ts';
 import type { Environment } from '../environment/environment.ts';
 import { readPlacementCounter } from '../storage/counters.ts';
-import { readProjects } from '../storage/nodes.ts';
+import { type ProjectNode, readProjects } from '../storage/nodes.ts';
+import { readScanResults, type ScanResults } from '../storage/scan-results.ts';
 import { type StateWrite, writeStates } from '../storage/project-states.ts';
 import { placesOf } from '../tree/snapshot.ts';
 import { contextOf } from './context.ts';
@@ -109,13 +110,15 @@ async function applyOnce(
   const nodes = [...projects.values()];
   const places = await placesOf(env.table, nodes);
   const context = await contextOf(env, operation, nodes);
+  const scans = await externalScansOf(env, operation, nodes);
   const again: number[] = [];
   const decided = new Map<number, Decision>();
   const writes: StateWrite[] = [];
   for (const { id, state } of nodes) {
     const walk = places.get(id);
     const place = walk?.result === 'FOUND' ? walk.place : undefined;
-    const verdict = decide({ id, state, place, given: given.get(id) }, context);
+    const external = scans.get(id)?.external;
+    const verdict = decide({ id, state, place, external, given: given.get(id) }, context);
     results.versions.set(id, state.version);
     if (verdict === 'STALE') again.push(id);
     else if (verdict.state === state || operation.dryRun) results.note(id, verdict.outcome, verdict.state);
@@ -135,4 +138,17 @@ async function applyOnce(
     }
   }
   return again;
+}
+
+/** What was reported of the projects' scans, where the change goes by what else scans them. */
+async function externalScansOf(
+  { table }: Env,
+  { change }: Operation,
+  nodes: readonly ProjectNode[],
+): Promise<ReadonlyMap<number, ScanResults>> {
+  if (change.kind !== 'ATTACH' || change.mode !== 'FILL_SCAN_GAPS') return new Map();
+  return readScanResults(
+    table,
+    nodes.map(({ id }) => id),
+  );
 }

@@ -2,13 +2,15 @@ import { permissionsOf } from '../domain/access.ts';
 import { nodeKey, projectRef } from '../domain/node.ts';
 import type { ProjectState } from '../domain/project-state.ts';
 import { type AttachmentStatus, statusesOf } from '../domain/scan-status/attachment-status.ts';
+import { withExternalScan } from '../domain/scan-status/external-scans.ts';
 import { withReports, withoutSurplus } from '../domain/scan-status/histories.ts';
 import type { ScanReport } from '../domain/scan-status/report.ts';
+import type { ScanType } from '../domain/scan-types/scan-types.ts';
 import { addressed, type ScanSubject } from '../domain/scan-status/subject.ts';
 import { heldUnder, type VisibleAttachment, visibleAttachments } from '../domain/visible-attachments.ts';
 import type { Environment } from '../environment/environment.ts';
 import { getProfiles } from '../storage/profiles.ts';
-import { readScanResults, writeScanResults } from '../storage/scan-results.ts';
+import { readScanResults, type ScanResults, writeScanResults } from '../storage/scan-results.ts';
 import { isVisible, locate } from '../tree/locate.ts';
 import { untilWritten } from './retry.ts';
 
@@ -47,6 +49,8 @@ async function recordOnce(
     return { result: 'DENIED' };
   if (located?.node.kind !== 'project') return { result: 'NOTHING_ATTACHED' };
   const { state } = located.node;
+  if ('external' in subject && subject.external)
+    return noteExternal(env, projectId, subject.scanType, report.at);
   const visible = await visibleOf(env, located.root.id, state);
   const attachments = addressed(visible, subject, report.trigger);
   if (attachments.length === 0) return { result: 'NOTHING_ATTACHED' };
@@ -56,10 +60,35 @@ async function recordOnce(
   const after = withReports(before, attachments, { ...report, at: Math.min(report.at, now) });
   if (after !== before) {
     const histories = withoutSurplus(after, state);
-    const written = await writeScanResults(env.table, projectId, known, { revision: env.newId(), histories });
+    const written = await write(env, projectId, known, { histories });
     if (written === 'REFUSED') return undefined;
   }
   return { result: 'RECORDED', statuses: statusesOf(attachments, after, now) };
+}
+
+/** Keeps when something else than a profile was seen to scan: it gives no status, and fills a gap. */
+async function noteExternal(
+  env: Env,
+  projectId: number,
+  scanType: ScanType,
+  at: number,
+): Promise<ScanReported | undefined> {
+  const known = (await readScanResults(env.table, [projectId])).get(projectId);
+  const before = known?.external ?? {};
+  const external = withExternalScan(before, scanType, Math.min(at, env.clock.now()));
+  if (external !== before && (await write(env, projectId, known, { external })) === 'REFUSED')
+    return undefined;
+  return { result: 'RECORDED', statuses: [] };
+}
+
+async function write(
+  { table, newId }: Env,
+  projectId: number,
+  before: ScanResults | undefined,
+  changed: Partial<ScanResults>,
+): Promise<'WRITTEN' | 'REFUSED'> {
+  const after = { histories: {}, external: {}, ...before, ...changed, revision: newId() };
+  return writeScanResults(table, projectId, before, after);
 }
 
 async function visibleOf(

@@ -1,9 +1,10 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { projectRef } from '../domain/node.ts';
+import type { ExternalScans } from '../domain/scan-status/external-scans.ts';
 import type { ScanHistories } from '../domain/scan-status/histories.ts';
 import { SCAN_RESULTS } from '../domain/scan-status/report.ts';
-import { TRIGGERS } from '../domain/scan-types/scan-types.ts';
+import { SCAN_TYPES, TRIGGERS } from '../domain/scan-types/scan-types.ts';
 import type { Table } from '../environment/environment.ts';
 import { nodeItemKey, scansKey } from './keys.ts';
 import { parseProject, type ProjectNode } from './nodes.ts';
@@ -23,13 +24,18 @@ const history = z.object({
   before: z.optional(z.object({ result: z.enum(SCAN_RESULTS), count: z.number() })),
 });
 
-const scanResults = z.object({ revision: z.string(), histories: z.record(z.string(), history) });
+const scanResults = z.object({
+  revision: z.string(),
+  histories: z.record(z.string(), history),
+  external: z._default(z.partialRecord(z.enum(SCAN_TYPES), z.number()), {}),
+});
 
 /** What was reported of a project's scans. It is an item of its own, so that an attach stays one small write. */
 export interface ScanResults {
   /** Another one with every write, and never the same again: also where the project was deleted and made anew. */
   readonly revision: string;
   readonly histories: ScanHistories;
+  readonly external: ExternalScans;
 }
 
 /** A project with what was reported of its scans, if anything was. */

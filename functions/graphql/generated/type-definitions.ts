@@ -9,7 +9,10 @@ enum SecurityScanProfileAttachMode {
   REPLACE
   "For projects that have no profile of the scan type."
   FILL_PROFILE_GAPS
-  "For projects that are not scanned in any other way either. Not supported yet."
+  """
+  For projects that have no profile of the scan type, and that nothing else scans for it either: within 90 days no external
+  scan of that type was reported of them.
+  """
   FILL_SCAN_GAPS
 }
 
@@ -622,7 +625,7 @@ enum SecurityScanProfileOutcomeCode {
   NOT_ATTACHED
   "UNCHANGED: no profile of the scan type is attached that REPLACE could replace."
   NOTHING_TO_REPLACE
-  "UNCHANGED: FILL_PROFILE_GAPS found another profile of the scan type."
+  "UNCHANGED: FILL_PROFILE_GAPS or FILL_SCAN_GAPS found another profile of the scan type, or that something else scans."
   ALREADY_COVERED
   "SKIPPED: an operation that was accepted later has decided about it."
   SUPERSEDED
@@ -1548,6 +1551,11 @@ input ReportSecurityScanInput {
   scanType: SecurityScanProfileType
   "The attached profile that was scanned for, or the template that it was made from. Not together with \`scanType\`."
   securityScanProfileId: SecurityScanProfileID
+  """
+  Whether something else than a scan profile made the scanner run, such as the project's own pipeline configuration. It gives
+  no status: an attach in the mode FILL_SCAN_GAPS leaves the project out for 90 days. Only together with \`scanType\`.
+  """
+  external: Boolean = false
   "What made the scanner run."
   trigger: ScanProfileTriggerType!
   "How it ended."
@@ -1562,7 +1570,10 @@ input ReportSecurityScanInput {
 
 "What came of a report."
 type ReportSecurityScanPayload {
-  "The statuses that it was for, as they are now. None where no such profile is attached: then nothing was recorded."
+  """
+  The statuses that it was for, as they are now. None where no such profile is attached: then nothing was recorded; and none
+  for an external scan.
+  """
   statuses: [ScanProfileProjectStatus!]!
   "Why nothing was recorded."
   errors: [String!]!

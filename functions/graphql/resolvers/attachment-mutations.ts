@@ -7,7 +7,6 @@ import type {
   AttachSecurityScanProfileInput,
   DetachSecurityScanProfileInput,
   MutationResolvers,
-  SecurityScanProfileAttachMode,
 } from '../generated/resolver-types.ts';
 import type { PayloadParent } from '../parents.ts';
 import { changeOptions } from './change-options.ts';
@@ -25,22 +24,14 @@ export const attachmentMutations: Required<
   >
 > = {
   attachSecurityScanProfile: async (_parent, { input }, context) =>
-    change('ATTACH', modeOf(input.mode, 'APPEND'), input, context),
+    change('ATTACH', input.mode ?? 'APPEND', input, context),
   securityScanProfileAttach: async (_parent, { input }, context) =>
-    change('ATTACH', modeOf(input.mode, 'SET'), input, context),
+    change('ATTACH', input.mode ?? 'SET', input, context),
   detachSecurityScanProfile: async (_parent, { input }, context) =>
     change('DETACH', 'APPEND', input, context),
   securityScanProfileDetach: async (_parent, { input }, context) =>
     change('DETACH', 'APPEND', input, context),
 };
-
-function modeOf(mode: SecurityScanProfileAttachMode | null | undefined, usual: AttachMode): AttachMode {
-  if (mode === 'FILL_SCAN_GAPS')
-    throw badInput(
-      'The mode FILL_SCAN_GAPS is not supported yet: what else scans a project is not known here. FILL_PROFILE_GAPS goes by the attached profiles',
-    );
-  return mode ?? usual;
-}
 
 /** Throws what refuses the whole call, in GitLab's words; answers what happened to single projects. */
 async function change(

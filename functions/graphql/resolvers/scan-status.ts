@@ -60,8 +60,10 @@ export const scanReportMutations: Required<Pick<MutationResolvers, 'reportSecuri
 const NOTHING_ATTACHED =
   'Nothing was recorded: the project has no such scan profile attached, or none that has the trigger';
 
-function subjectOf({ scanType, securityScanProfileId }: ReportSecurityScanInput): ScanSubject {
-  if (scanType && !securityScanProfileId) return { scanType };
+function subjectOf({ scanType, securityScanProfileId, external }: ReportSecurityScanInput): ScanSubject {
+  if (external && securityScanProfileId)
+    throw badInput('The argument "external" goes with "scanType": a scan profile is nothing else');
+  if (scanType && !securityScanProfileId) return { scanType, external: external ?? false };
   if (securityScanProfileId && !scanType) return securityScanProfileId;
   throw badInput('Give one of the arguments "scanType" and "securityScanProfileId", and not both');
 }

@@ -1,6 +1,7 @@
 import type { Change } from '../operation.ts';
 import type { Outcome } from '../outcome.ts';
 import { MAXIMUM_PROFILES, type ProjectState, scanTypeKey } from '../project-state.ts';
+import { isScannedByOthers } from '../scan-status/external-scans.ts';
 import { type Context, type Decision, isContested, latest, type Subject } from './decision.ts';
 import { throughGroup, withAttachment, withNumber, withoutAttachments } from './edits.ts';
 
@@ -11,7 +12,7 @@ const SUPERSEDED: Outcome = { kind: 'SKIPPED', code: 'SUPERSEDED' };
 /**
  * Attaches the profile unless something accepted later has decided otherwise or ten are held. SET and REPLACE also remove
  * other profiles of the same scan type, in the same write: even where a later operation has decided about the profile
- * itself. REPLACE and FILL_PROFILE_GAPS go by what they find: who has one of the type, and who has none.
+ * itself. REPLACE, FILL_PROFILE_GAPS and FILL_SCAN_GAPS go by what they find: who has one of the type, and who has none.
  */
 export function attach(subject: Subject, change: Attach, context: Context): Decision {
   const { state } = subject;
@@ -21,7 +22,7 @@ export function attach(subject: Subject, change: Attach, context: Context): Deci
     return { state, outcome: { kind: 'SKIPPED', code: 'PROFILE_DELETED' } };
   }
   if (latest(state, [scanTypeKey(rootId, change.scanType)]) > sequence) return { state, outcome: SUPERSEDED };
-  const spared = sparedBy(state, change, context);
+  const spared = sparedBy(subject, change, context);
   if (spared) return { state, outcome: spared };
   const rivals = clearsType(change) ? replaceable(state, change, context) : [];
   const isLate = latest(state, [key]) > sequence;
@@ -42,19 +43,25 @@ export function attach(subject: Subject, change: Attach, context: Context): Deci
   };
 }
 
-/** Whom the mode leaves out, by what is attached of the scan type. */
-function sparedBy(state: ProjectState, change: Attach, context: Context): Outcome | undefined {
+/** Whom the mode leaves out, by what is attached of the scan type, and what else scans for it. */
+function sparedBy({ state, external = {} }: Subject, change: Attach, context: Context): Outcome | undefined {
   const holdsIt = String(change.profileId) in state.attachments;
   const others = rivalsIn(state, change, context);
   if (change.mode === 'REPLACE' && !holdsIt && others.length === 0)
     return { kind: 'UNCHANGED', code: 'NOTHING_TO_REPLACE' };
-  if (change.mode === 'FILL_PROFILE_GAPS' && !holdsIt && others.length > 0)
+  const isScanned =
+    change.mode === 'FILL_SCAN_GAPS' && isScannedByOthers(external, change.scanType, context.now);
+  if (fillsGaps(change) && !holdsIt && (others.length > 0 || isScanned))
     return { kind: 'UNCHANGED', code: 'ALREADY_COVERED' };
   return undefined;
 }
 
 function clearsType({ mode }: Attach): boolean {
   return mode === 'SET' || mode === 'REPLACE';
+}
+
+function fillsGaps({ mode }: Attach): boolean {
+  return mode === 'FILL_PROFILE_GAPS' || mode === 'FILL_SCAN_GAPS';
 }
 
 /** Other attached profiles of the scan type. */

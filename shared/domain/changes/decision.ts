@@ -3,6 +3,7 @@ import type { Change, Operation } from '../operation.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Place } from '../place.ts';
 import type { ProjectState } from '../project-state.ts';
+import type { ExternalScans } from '../scan-status/external-scans.ts';
 
 /** What is known about an operation that could still act in a root: it runs, or ended less than an hour ago. */
 export interface Registration {
@@ -43,6 +44,8 @@ export interface Given {
 export interface Subject {
   readonly id: number;
   readonly state: ProjectState;
+  /** What else scans it, where the change goes by that. */
+  readonly external?: ExternalScans | undefined;
   readonly given?: Given | undefined;
   /** Undefined where it has no root: then nothing is decided about it. */
   readonly place: Place | undefined;

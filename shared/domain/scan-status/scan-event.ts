@@ -27,6 +27,7 @@ const scanFinished = z.object({
   project_id: id,
   scan_type: z.optional(z.pipe(upperCase, z.enum(SCAN_TYPES))),
   profile_id: z.optional(id),
+  external: z.optional(z.boolean()),
   trigger: z.pipe(upperCase, z.enum(TRIGGERS)),
   result: z.pipe(upperCase, z.enum(SCAN_RESULTS)),
   build_id: z.optional(buildId),
@@ -38,14 +39,14 @@ export function parseScanFinished(body: unknown): ScanFinished {
   const { id: eventId, 'detail-type': detailType, detail, time } = envelope.parse(body);
   if (!SCAN_EVENTS.scanFinished.includes(detailType))
     throw new Error(`the detail-type ${JSON.stringify(detailType)} is not known`);
-  const { project_id, scan_type, profile_id, trigger, result, ...ids } = scanFinished.parse(detail);
+  const { project_id, scan_type, profile_id, external, trigger, result, ...ids } = scanFinished.parse(detail);
   const build = ids.build_id ?? ids.pipeline_id;
   if (build === undefined) throw new Error('build_id or pipeline_id must be given');
   const at = Date.parse(detail.occurred_at ?? time);
   return {
     eventId,
     projectId: project_id,
-    subject: subjectOf(scan_type, profile_id),
+    subject: subjectOf(scan_type, profile_id, external),
     report: { trigger, buildId: build, result, at },
   };
 }
@@ -53,8 +54,10 @@ export function parseScanFinished(body: unknown): ScanFinished {
 function subjectOf(
   scanType: (typeof SCAN_TYPES)[number] | undefined,
   profileId: number | undefined,
+  external = false,
 ): ScanSubject {
-  if (scanType !== undefined && profileId === undefined) return { scanType };
+  if (scanType !== undefined && profileId === undefined) return external ? { scanType, external } : { scanType };
+  if (external) throw new Error('external goes with scan_type: a profile is nothing else');
   if (profileId !== undefined && scanType === undefined) return { id: profileId };
   throw new Error('either scan_type or profile_id must be given');
 }

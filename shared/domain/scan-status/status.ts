@@ -15,7 +15,7 @@ export interface ProfileStatus {
 }
 
 /** Milliseconds without a scan after which nobody can rely on the last one. */
-const STALE_AFTER = 90 * 24 * 60 * 60 * 1000;
+export const STALE_AFTER = 90 * 24 * 60 * 60 * 1000;
 
 /** Failures in a row from which a profile has failed; fewer are a warning. */
 const FAILED_FROM = 3;

@@ -2,8 +2,12 @@ import type { Profile, ProfileReference } from '../profile.ts';
 import type { ScanType, Trigger } from '../scan-types/scan-types.ts';
 import type { VisibleAttachment } from '../visible-attachments.ts';
 
-/** What a report is about: a profile, or whatever profiles of a scan type made the scanner run. */
-export type ScanSubject = { readonly scanType: ScanType } | ProfileReference;
+/**
+ * What a report is about: a profile, or whatever profiles of a scan type made the scanner run; or, if it is `external`,
+ * something else that did.
+ */
+export type ScanSubject =
+  { readonly scanType: ScanType; readonly external?: boolean | undefined } | ProfileReference;
 
 /** Those of a project's visible attachments that a report is about. By scan type only a profile that has the trigger. */
 export function addressed(

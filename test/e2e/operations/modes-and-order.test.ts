@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { customProfiles } from '../../support/custom-profiles.ts';
 import { type Calls, callsOf } from '../support/calls.ts';
-import { groupGid, type Operations, operationsOf, profileGid } from '../support/operations.ts';
+import { groupGid, type Operations, operationsOf, profileGid, projectGid } from '../support/operations.ts';
 import { shared } from '../support/shared-stack.ts';
 import { type PlantedTree, plantTree } from '../support/tree.ts';
 
@@ -50,15 +50,25 @@ describe('an attach to a project that holds another profile of the scan type, an
     expect([await held('covered'), await held('bare')]).toEqual([['Other'], []]);
   });
 
-  it('in a mode that is for later is refused with a word about it', async () => {
-    const { errors } = await owner.send('attachSecurityScanProfile', {
+  it('in mode FILL_SCAN_GAPS leaves out what something else is known to scan', async () => {
+    const { errors } = await shared.graphql(
+      'modes-owner',
+      `mutation ($projectId: ProjectID!) {
+        reportSecurityScan(input: {
+          projectId: $projectId, scanType: SAST, external: true, trigger: DEFAULT_BRANCH_PIPELINE, result: SUCCESS, buildId: "1"
+        }) { errors }
+      }`,
+      { projectId: projectGid(tree.projects.get('modes/append/bare')) },
+    );
+    expect(errors).toBeUndefined();
+    const attach = await owner.run('attachSecurityScanProfile', {
       securityScanProfileId: profileGid('sast'),
-      groupIds: [groupGid(tree.groups.get('modes'))],
+      projectIds: ['modes/append/bare', 'modes/set/bare'].map((path) => projectGid(tree.projects.get(path))),
       mode: 'FILL_SCAN_GAPS',
     });
-    expect(errors).toMatchObject([
-      { message: expect.stringContaining('FILL_SCAN_GAPS'), extensions: { code: 'BAD_USER_INPUT' } },
-    ]);
+    expect(attach.totals).toMatchObject({ applied: 1, unchanged: 1 });
+    expect(await calls.attached('modes/append/bare')).toEqual([]);
+    await owner.run('undoSecurityScanProfileOperation', { id: attach.id });
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TEMPLATES } from '../../../shared/domain/scan-types/templates.ts';
 import { customProfiles } from '../../support/custom-profiles.ts';
 import type { TestApi } from '../../support/graphql-api.ts';
 import { done, operationIn, operationOf } from './support/operations.ts';
@@ -41,13 +42,6 @@ describe('an option that is none is refused before anything is read', () => {
     }
   });
 
-  it.each([ATTACH, SET])('the mode FILL_SCAN_GAPS of %s', async (...mutation) => {
-    const answer = await call(api, mutation, { projects: [10], options: { mode: 'FILL_SCAN_GAPS' } });
-    expect(answer.errors).toMatchObject([
-      { message: expect.stringContaining('not supported yet'), extensions: { code: 'BAD_USER_INPUT' } },
-    ]);
-  });
-
   it('an unknown mode, and a mode of a detach', async () => {
     for (const [mutation, mode] of [
       [ATTACH, 'OTHER'],
@@ -67,6 +61,7 @@ describe('the mode of an attach', () => {
     [SET, null, 'SET'],
     [ATTACH, 'REPLACE', 'REPLACE'],
     [SET, 'FILL_PROFILE_GAPS', 'FILL_PROFILE_GAPS'],
+    [SET, 'FILL_SCAN_GAPS', 'FILL_SCAN_GAPS'],
     [SET, 'APPEND', 'APPEND'],
   ] as const)('of %o with %s is %s', async (mutation, given, mode) => {
     const id = operationIn(await call(api, mutation, { projects: [10], options: { mode: given } }));
@@ -119,7 +114,7 @@ describe('a preview', () => {
       '{ group(fullPath: "group-1") { availableSecurityScanProfiles { createdAt } } }',
     );
     expect(answer.data).toEqual({
-      group: { availableSecurityScanProfiles: Array(3).fill({ createdAt: null }) },
+      group: { availableSecurityScanProfiles: Array(TEMPLATES.length).fill({ createdAt: null }) },
     });
   });
 });

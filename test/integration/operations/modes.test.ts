@@ -63,9 +63,25 @@ const EXPECTED: Record<AttachMode, Record<keyof Situations['projects'], [string,
     tenWithRival: ['UNCHANGED/ALREADY_COVERED', 'rival'],
     tenWithTarget: ['UNCHANGED/ALREADY_ATTACHED', 'target'],
   },
+  FILL_SCAN_GAPS: {
+    none: ['APPLIED', 'target'],
+    same: ['UNCHANGED/ALREADY_ATTACHED', 'target'],
+    rival: ['UNCHANGED/ALREADY_COVERED', 'rival'],
+    both: ['UNCHANGED/ALREADY_ATTACHED', 'target rival'],
+    otherType: ['APPLIED', 'target'],
+    ten: ['FAILED/LIMIT_REACHED', ''],
+    tenWithRival: ['UNCHANGED/ALREADY_COVERED', 'rival'],
+    tenWithTarget: ['UNCHANGED/ALREADY_ATTACHED', 'target'],
+  },
 };
 
-const MODES = ['APPEND', 'SET', 'REPLACE', 'FILL_PROFILE_GAPS'] as const satisfies AttachMode[];
+const MODES = [
+  'APPEND',
+  'SET',
+  'REPLACE',
+  'FILL_PROFILE_GAPS',
+  'FILL_SCAN_GAPS',
+] as const satisfies AttachMode[];
 
 async function ofType(projectId: number): Promise<string> {
   const held = await heldBy(w.env.table, projectId);

@@ -96,7 +96,7 @@ export async function plantScannedTree({ env, world }: TestApi, size = 120): Pro
       ...historiesOf(held, env.clock.now(), 'A'),
     };
     if (Object.keys(histories).length > 0)
-      await writeScanResults(env.table, id, undefined, { revision: 'planted', histories });
+      await writeScanResults(env.table, id, undefined, { revision: 'planted', histories, external: {} });
   }
   const paths = new Map(
     [...chains].map(([id, chain]) => [

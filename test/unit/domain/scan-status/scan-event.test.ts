@@ -55,6 +55,17 @@ describe('an event about the end of a scan', () => {
     });
   });
 
+  it('may be about a scan by something else than a profile, then by scan type alone', () => {
+    const external = { ...DETAIL, external: true };
+    expect(parseScanFinished(event(external))).toMatchObject({
+      subject: { scanType: 'SAST', external: true },
+    });
+    const { scan_type: _type, ...rest } = external;
+    expect(() => parseScanFinished(event({ ...rest, profile_id: 42 }))).toThrow(
+      'external goes with scan_type',
+    );
+  });
+
   it('goes by the build where it names a pipeline too', () => {
     expect(parseScanFinished(event({ ...DETAIL, pipeline_id: 5 }))).toMatchObject({
       report: { buildId: '101' },
