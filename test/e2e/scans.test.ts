@@ -1,3 +1,4 @@
+import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { eventually } from './support/eventually.ts';
@@ -59,6 +60,14 @@ it('the ends of scans come by the bus and by the API, and show in statuses, cove
     expect(await statusOf('scans/below/one')).toMatchObject([
       { status: 'FAILED', consecutiveFailureCount: 3 },
     ]);
+  });
+
+  await eventually(async () => {
+    const asked = new GetQueueAttributesCommand({
+      QueueUrl: shared.file.queues['status-worker']?.deadLetterUrl,
+      AttributeNames: ['ApproximateNumberOfMessages'],
+    });
+    expect((await shared.sqs.send(asked)).Attributes).toEqual({ ApproximateNumberOfMessages: '1' });
   });
 
   const reported = await owner.ask(

@@ -30,8 +30,10 @@ export async function listMatching(
       if (found.length === first) return { found, hasNextPage: true, end: found.at(-1) };
       found.push(project);
     }
-    passed = end ?? passed;
     if (isLast) return { found, hasNextPage: false, end: found.at(-1) };
+    passed = end ?? passed;
+    // Whether there is another one is not worth looking at many: the next page tells.
+    if (found.length === first) return { found, hasNextPage: true, end: found.at(-1) ?? passed };
   }
   return { found, hasNextPage: true, end: passed };
 }

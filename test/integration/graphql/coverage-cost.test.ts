@@ -74,6 +74,14 @@ describe('a page of projects', () => {
   );
 });
 
+describe('a page that is full early', () => {
+  it('looks at no more than what was under way by then', async () => {
+    const { calls } = await costOf(group('group-2', 'projects(status: PENDING, first: 10) { nodes { id } }'));
+    // Four stretches of projects, their profiles, and the ten projects themselves.
+    expect(calls).toBeLessThanOrEqual(FOUND + 4 + 1 + 1 + 2);
+  });
+});
+
 describe('the statuses of 100 projects', () => {
   it('take one more call than their profiles, and one more read unit for each', async () => {
     const list = (field: string): string => group('group-2', `projects(first: 100) { nodes { ${field} } }`);
