@@ -1,6 +1,7 @@
 import type { Arguments } from '../command-line/arguments.ts';
 import { onlyWord } from '../command-line/values.ts';
 import { Misuse } from '../exit-codes.ts';
+import { NOBODY } from '../input/confirm.ts';
 import { STANDARD_INPUT } from '../input/read-text.ts';
 import { plain } from '../output/plain.ts';
 import { applyDiff } from '../profiles/apply/apply-diff.ts';
@@ -40,7 +41,7 @@ export const applyProfiles: Command = {
       const { client, surroundings, say } = context;
       const canAsk = surroundings.input.isTerminal && file !== STANDARD_INPUT;
       if (!canAsk && !isDryRun && !how.isAgreed) {
-        throw new Misuse('Nobody can be asked whether to go on: say --yes, or --dry-run to look first');
+        throw new Misuse(NOBODY);
       }
       const document = await readDocument(surroundings, file);
       const path = group ?? document.group;

@@ -1,4 +1,5 @@
 import { enumOf, onlyWord } from '../command-line/values.ts';
+import { onePage } from '../deployment/pages.ts';
 import { EXIT } from '../exit-codes.ts';
 import { writeRows } from '../output/rows.ts';
 import { availableProfiles, PROFILE_CSV, PROFILE_TEXT } from '../profiles/profile.ts';
@@ -22,7 +23,7 @@ export const listProfiles: Command = {
         noun: 'profile',
         text: PROFILE_TEXT,
         csv: PROFILE_CSV,
-        readPage: async () => Promise.resolve({ nodes, pageInfo: { hasNextPage: false, endCursor: null } }),
+        readPage: onePage(nodes),
       });
       return EXIT.success;
     };

@@ -7,3 +7,6 @@ export async function confirm({ input, terminal }: Surroundings, question: strin
   terminal.write(`${question} [y/N] `);
   return YES.test((await input.line()).trim());
 }
+
+/** What is wrong with a command that has to ask where nobody can answer. */
+export const NOBODY = 'Nobody can be asked whether to go on: say --yes, or --dry-run to look first';

@@ -19,9 +19,14 @@ export function standardInput(stream: NodeJS.ReadStream, signal: AbortSignal): I
     line: async () => {
       // Not as a terminal: then Ctrl-C stays with the process.
       const lines = createInterface({ input: stream, terminal: false, signal });
-      for await (const line of lines) return line;
-      signal.throwIfAborted();
-      return '';
+      try {
+        for await (const line of lines) return line;
+        signal.throwIfAborted();
+        return '';
+      } finally {
+        // Else the process would wait for more.
+        lines.close();
+      }
     },
   };
 }

@@ -51,6 +51,13 @@ export const stateSchema = operationSchema.pick({
 
 export const STATE_FIELDS = `status totals { projects applied unchanged skipped failed } expectedProjects stalled`;
 
+/** Kinds of operations that change a profile itself: they are neither cancelled nor applied nor undone. */
+const EDITS = new Set(['CREATE_PROFILE', 'UPDATE_PROFILE', 'DELETE_PROFILE']);
+
+export function isEdit({ kind }: Pick<Operation, 'kind'>): boolean {
+  return EDITS.has(kind);
+}
+
 const RUNNING = new Set(['PENDING', 'RUNNING', 'CANCELLING']);
 
 export function hasEnded({ status }: Pick<Operation, 'status'>): boolean {

@@ -16,6 +16,11 @@ export function csvRow<Row>(columns: Columns<Row>, row: Row): string {
   return lineOf(Object.values(columns).map((cell) => cell(row)));
 }
 
+/** The header line and one for each row. */
+export function csvText<Row>(columns: Columns<Row>, rows: readonly Row[]): string {
+  return [csvHeader(columns), ...rows.map((row) => csvRow(columns, row))].join('');
+}
+
 function lineOf(cells: readonly Cell[]): string {
   return `${cells.map(cellText).join(',')}\n`;
 }

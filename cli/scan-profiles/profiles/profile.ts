@@ -9,6 +9,8 @@ const profileSchema = z.object({
   description: z.string(),
   scanType: z.string(),
   gitlabRecommended: z.boolean(),
+  /** Null of a template. */
+  lockVersion: z.int().nullable(),
   triggers: z.array(z.string()),
 });
 
@@ -29,7 +31,7 @@ export async function availableProfiles(
   const query = `query ($fullPath: ID!, $type: SecurityScanProfileType, $gitlabRecommended: Boolean) {
     group(fullPath: $fullPath) {
       availableSecurityScanProfiles(type: $type, gitlabRecommended: $gitlabRecommended) {
-        id name description scanType gitlabRecommended triggers
+        id name description scanType gitlabRecommended lockVersion triggers
       }
     }
   }`;
@@ -48,6 +50,7 @@ export const PROFILE_TEXT: Columns<Profile> = {
   Name: ({ name }) => name,
   'Scan type': ({ scanType }) => scanType,
   Recommended: ({ gitlabRecommended }) => gitlabRecommended,
+  Version: ({ lockVersion }) => lockVersion,
   Triggers: ({ triggers }) => triggers.join(', '),
 };
 
@@ -57,5 +60,6 @@ export const PROFILE_CSV: Columns<Profile> = {
   scanType: ({ scanType }) => scanType,
   gitlabRecommended: ({ gitlabRecommended }) => gitlabRecommended,
   triggers: ({ triggers }) => triggers.join(' '),
+  lockVersion: ({ lockVersion }) => lockVersion,
   description: ({ description }) => description,
 };

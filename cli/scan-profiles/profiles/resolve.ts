@@ -22,17 +22,26 @@ export async function resolveProfile(
         'or give the id of the profile: npx scan-profiles profiles list GROUP',
     );
   }
+  return (await profileIn(client, typed, groupPath)).id;
+}
+
+/** The profile of a group that was named by number, global id, a template's key or name. Refuses where there is none, or several. */
+export async function profileIn(client: Client, typed: string, groupPath: string): Promise<Profile> {
   const profiles = await availableProfiles(client, groupPath);
-  const named = profiles.filter(({ id, name }) => isSame(name, typed) || shortId(id) === typed);
+  const template = findTemplate(typed);
+  const named = profiles.filter(
+    ({ id, name }) => isSame(name, template?.name ?? typed) || shortId(id) === typed || id === typed,
+  );
   const [profile, ...more] = named;
-  if (!profile)
+  if (!profile) {
     throw new Refusal(
       `No profile of ${plain(groupPath)} is called "${plain(typed)}". There are\n${listOf(profiles)}`,
     );
+  }
   if (more.length > 0) {
     throw new Refusal(`Several profiles are called "${plain(typed)}". Give the id of one:\n${listOf(named)}`);
   }
-  return profile.id;
+  return profile;
 }
 
 /** Names are unique in a scan type, whatever their case. */

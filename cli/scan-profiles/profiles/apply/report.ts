@@ -1,7 +1,7 @@
 import type { Context } from '../../commands/context.ts';
 import type { Operation } from '../../operations/operation.ts';
 import type { Columns } from '../../output/column.ts';
-import { csvHeader, csvRow } from '../../output/csv.ts';
+import { csvText } from '../../output/csv.ts';
 import { writeJson } from '../../output/json.ts';
 import { plain } from '../../output/plain.ts';
 import type { Diff, ProfileChange } from '../diff/diff.ts';
@@ -64,7 +64,7 @@ export async function writeReport(
 ): Promise<void> {
   const rows = rowsOf(diff, results);
   if (format === 'CSV') {
-    await output.write([csvHeader(CHANGE_CSV), ...rows.map((row) => csvRow(CHANGE_CSV, row))].join(''));
+    await output.write(csvText(CHANGE_CSV, rows));
   }
   if (format === 'JSON') {
     const kept = diff.kept.map(({ id, scanType, name }) => ({ id, scanType, name }));

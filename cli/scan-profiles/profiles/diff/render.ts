@@ -1,5 +1,5 @@
 import { plain, plural } from '../../output/plain.ts';
-import { isMembers, type Json, type ProfileText } from '../document/document.ts';
+import { isMembers, type Json, leavesOf, type ProfileText } from '../document/document.ts';
 import type { Diff, ProfileChange } from './diff.ts';
 import type { FieldChange } from './fields.ts';
 import { changeText, valueText } from './values.ts';
@@ -49,16 +49,10 @@ function fieldLines({ path, before, after }: FieldChange): readonly string[] {
 function triggerLines(sign: string, type: string, configuration: Json | undefined): readonly string[] {
   return [
     `  ${sign} ${plain(type)}`,
-    ...settingsOf(configuration).map(([name, value]) => `      ${plain(name)}: ${valueText(value)}`),
+    ...leavesOf(isMembers(configuration) ? configuration : {}).map(
+      ([name, value]) => `      ${plain(name)}: ${valueText(value)}`,
+    ),
   ];
-}
-
-/** Settings with the names of those that they stand in. */
-function settingsOf(value: Json | undefined, path = ''): readonly (readonly [string, Json])[] {
-  if (!isMembers(value)) return [];
-  return Object.entries(value).flatMap(([name, member]) =>
-    isMembers(member) ? settingsOf(member, `${path}${name}.`) : [[`${path}${name}`, member] as const],
-  );
 }
 
 function keptLines(kept: readonly ProfileText[]): readonly string[] {

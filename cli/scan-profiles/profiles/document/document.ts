@@ -66,6 +66,13 @@ export function isMembers(value: Json | undefined): value is Record<string, Json
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Members that have none of their own, with the names of those that they stand in. */
+export function leavesOf(members: Configuration, path = ''): readonly (readonly [string, Json])[] {
+  return Object.entries(members).flatMap(([name, value]) =>
+    isMembers(value) ? leavesOf(value, `${path}${name}.`) : [[`${path}${name}`, value] as const],
+  );
+}
+
 /** By which profiles are told apart: the API takes names as the same that differ in case or in space around them only. */
 export function keyOf({ scanType, name }: Pick<ProfileText, 'scanType' | 'name'>): string {
   return `${scanType} ${foldName(name)}`;
