@@ -56,7 +56,8 @@ function subjectOf(
   profileId: number | undefined,
   external = false,
 ): ScanSubject {
-  if (scanType !== undefined && profileId === undefined) return external ? { scanType, external } : { scanType };
+  if (scanType !== undefined && profileId === undefined)
+    return external ? { scanType, external } : { scanType };
   if (external) throw new Error('external goes with scan_type: a profile is nothing else');
   if (profileId !== undefined && scanType === undefined) return { id: profileId };
   throw new Error('either scan_type or profile_id must be given');
