@@ -54,7 +54,7 @@ export const profileMutations: Required<
       case 'INVALID':
         return {
           deletedScanProfileId: null,
-          errors: answer.errors,
+          errors: linesOf(answer),
           operation: null,
           clientMutationId: clientMutationId ?? null,
         };
@@ -79,8 +79,17 @@ function edited(answer: EditRefusal | Edited): {
     case 'DENIED':
       throw noAccess();
     case 'INVALID':
-      return { scanProfile: null, errors: answer.errors, operation: null };
+      return { scanProfile: null, errors: linesOf(answer), operation: null };
     case 'DONE':
       return { scanProfile: answer.profile, errors: [], operation: answer.operation ?? null };
   }
+}
+
+/** As many as GraphQL itself reports of errors at most. */
+const MAXIMUM_LINES = 50;
+
+/** Everything that is wrong, unless it is so much that nobody would read it. */
+function linesOf({ errors }: Extract<EditRefusal, { result: 'INVALID' }>): readonly string[] {
+  if (errors.length <= MAXIMUM_LINES) return errors;
+  return [...errors.slice(0, MAXIMUM_LINES), `and ${errors.length - MAXIMUM_LINES} more`];
 }

@@ -195,6 +195,14 @@ describe('what is wrong with a profile is said, all of it, and nothing is made:'
     expect(writesIn(api)).toEqual([]);
   });
 
+  it('the first fifty things, where there are more', async () => {
+    const [analyzers, paths] = [Array.from({ length: 50 }, () => ''), Array.from({ length: 20 }, () => '')];
+    const triggers = [sast({ excludedAnalyzers: analyzers, excludedPaths: paths })];
+    const { errors } = await edit(api, 'Create', newProfile({ triggers }));
+    expect(errors).toHaveLength(51);
+    expect(errors.at(-1)).toBe('and 20 more');
+  });
+
   it.each(['%s', ' %s ', '%S'])('a name that is taken, as "%s"', async (form) => {
     const { name } = await madeProfile(api);
     const again = form.replace('%s', name).replace('%S', name.toUpperCase());
