@@ -33,7 +33,11 @@ export const OPTIONS = {
   },
   watch: { kind: 'FLAG', help: 'wait for the end with a progress bar, then show outcomes' },
   'no-watch': { kind: 'FLAG', help: 'do not wait for the end' },
-  kind: { kind: 'TEXT', value: 'KIND', help: 'only attach, detach, rehome, undo or adopt' },
+  kind: {
+    kind: 'TEXT',
+    value: 'KIND',
+    help: 'only attach, detach, rehome, undo, adopt, create-profile, update-profile or delete-profile',
+  },
   status: { kind: 'TEXT', value: 'STATUS', help: 'only this status, such as running, partial or previewed' },
   actor: { kind: 'TEXT', value: 'USER', help: 'only what this user asked for' },
   'created-after': {

@@ -3,7 +3,7 @@ import { nodesOf } from '../deployment/pages.ts';
 import { EXIT, type ExitCode, Misuse } from '../exit-codes.ts';
 import { showOperation } from '../operations/conclude.ts';
 import { nextSteps } from '../operations/next-steps.ts';
-import { hasEnded, type Operation } from '../operations/operation.ts';
+import { hasEnded, isEdit, type Operation } from '../operations/operation.ts';
 import { countOutcomes } from '../operations/outcomes.ts';
 import { readOperation } from '../operations/read.ts';
 import { headLines, outcomeLines } from '../operations/report.ts';
@@ -16,6 +16,7 @@ import {
 } from '../operations/results.ts';
 import { writeJsonArray } from '../output/json.ts';
 import { type List, writeRows } from '../output/rows.ts';
+import { readVersionChange, versionLines } from '../profiles/history.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
 
@@ -52,6 +53,7 @@ async function show(
 ): Promise<ExitCode> {
   const { client, surroundings, format } = context;
   const operation = await readOperation(client, id);
+  const change = isEdit(operation) ? await readVersionChange(client, id) : undefined;
   const results: List<Result> = {
     limit,
     noun: 'result',
@@ -59,13 +61,20 @@ async function show(
     csv: RESULT_CSV,
     readPage: async (page) => readResults(client, id, filter, page),
   };
-  if (format === 'JSON') await writeWhole(context, operation, nodesOf(results.readPage, limit));
+  if (format === 'JSON')
+    await writeWhole(
+      context,
+      change ? { ...operation, profileChange: change } : operation,
+      nodesOf(results.readPage, limit),
+    );
   else if (format === 'CSV') await writeRows(context, results);
   else {
     const outcomes = hasEnded(operation) ? await countOutcomes(client, operation) : [];
-    const lines = [...headLines(operation), ...outcomeLines(outcomes), '', ''];
+    const edit = change ? ['', ...versionLines(change)] : [];
+    const lines = [...headLines(operation), ...edit, ...outcomeLines(outcomes), '', ''];
     await surroundings.output.write(lines.join('\n'));
-    await writeRows(context, results);
+    // Edits of profiles decide about no project.
+    if (!change || operation.totals.projects > 0) await writeRows(context, results);
     for (const step of nextSteps(operation, context.commandLine)) context.say(step);
   }
   return EXIT.success;

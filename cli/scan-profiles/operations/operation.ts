@@ -1,5 +1,7 @@
 import * as z from 'zod';
 
+const named = z.object({ name: z.string() });
+
 /** An operation of the API. Enumerations are texts: a newer deployment may have more of them. */
 export const operationSchema = z.object({
   id: z.string(),
@@ -11,6 +13,8 @@ export const operationSchema = z.object({
   finishedAt: z.string().nullable(),
   actor: z.object({ id: z.string() }),
   profile: z.object({ id: z.string(), name: z.string(), scanType: z.string() }).nullable(),
+  /** Of an edit; null where there was no profile before, or is none after. */
+  profileChange: z.object({ before: named.nullable(), after: named.nullable() }).nullable(),
   projectIds: z.array(z.string()),
   groupIds: z.array(z.string()),
   totals: z.object({
@@ -37,7 +41,7 @@ export type Operation = z.infer<typeof operationSchema>;
 
 /** Every field of an operation but its results. */
 export const OPERATION_FIELDS = `id kind status mode dryRun createdAt finishedAt actor { id }
-  profile { id name scanType } projectIds groupIds totals { projects applied unchanged skipped failed }
+  profile { id name scanType } profileChange { before { name } after { name } } projectIds groupIds totals { projects applied unchanged skipped failed }
   expectedProjects progress { pagesKnown pagesDone } failureThresholdPercent stopReason stoppedBy { id } stalled
   undoOf { id } retryOf { id } previewOf { id } adoptOf { id } followUpOf { id }`;
 
@@ -56,6 +60,14 @@ const EDITS = new Set(['CREATE_PROFILE', 'UPDATE_PROFILE', 'DELETE_PROFILE']);
 
 export function isEdit({ kind }: Pick<Operation, 'kind'>): boolean {
   return EDITS.has(kind);
+}
+
+/** Name of the profile that an operation is about; null where it is about none, or one that is gone. */
+export function profileNameOf({
+  profile,
+  profileChange,
+}: Pick<Operation, 'profile' | 'profileChange'>): string | null {
+  return profile?.name ?? profileChange?.after?.name ?? profileChange?.before?.name ?? null;
 }
 
 const RUNNING = new Set(['PENDING', 'RUNNING', 'CANCELLING']);

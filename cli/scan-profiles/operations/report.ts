@@ -2,7 +2,7 @@ import type { Columns } from '../output/column.ts';
 import { countText, plain, plural, timeText } from '../output/plain.ts';
 import { textTable } from '../output/text-table.ts';
 import { shortId } from '../profiles/profile.ts';
-import type { Operation } from './operation.ts';
+import { type Operation, profileNameOf } from './operation.ts';
 import { type OutcomeCount, OUTCOME_TEXT } from './outcomes.ts';
 
 /** The head of an operation, a line a fact. */
@@ -35,13 +35,15 @@ const LINKS = [
 ] as const;
 
 /** `ATTACH (SET) of SAST (default) on 1 group and 2 projects`. */
-function subjectOf({ kind, mode, profile, groupIds, projectIds }: Operation): string {
+function subjectOf(operation: Operation): string {
+  const { kind, mode, groupIds, projectIds } = operation;
+  const name = profileNameOf(operation);
   const targets = [
     ...(groupIds.length > 0 ? [plural(groupIds.length, 'group')] : []),
     ...(projectIds.length > 0 ? [plural(projectIds.length, 'project')] : []),
   ].join(' and ');
   const what = `${kind}${mode === null ? '' : ` (${mode})`}`;
-  return `${what}${profile ? ` of ${profile.name}` : ''}${targets === '' ? '' : ` on ${targets}`}`;
+  return `${what}${name === null ? '' : ` of ${name}`}${targets === '' ? '' : ` on ${targets}`}`;
 }
 
 function timesOf({ createdAt, finishedAt }: Operation): string {
@@ -71,7 +73,7 @@ export const OPERATION_TEXT: Columns<Operation> = {
   Status: ({ status }) => status,
   Accepted: ({ createdAt }) => timeText(createdAt),
   By: ({ actor }) => actor.id,
-  Profile: ({ profile }) => profile?.name ?? null,
+  Profile: profileNameOf,
   Projects: ({ totals }) => totals.projects,
   Applied: ({ totals }) => totals.applied,
   Failed: ({ totals }) => totals.failed,
@@ -87,7 +89,7 @@ export const OPERATION_CSV: Columns<Operation> = {
   finishedAt: ({ finishedAt }) => finishedAt,
   actor: ({ actor }) => actor.id,
   profile: ({ profile }) => (profile ? shortId(profile.id) : null),
-  profileName: ({ profile }) => profile?.name ?? null,
+  profileName: profileNameOf,
   projects: ({ totals }) => totals.projects,
   applied: ({ totals }) => totals.applied,
   unchanged: ({ totals }) => totals.unchanged,

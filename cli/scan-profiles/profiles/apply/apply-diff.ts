@@ -105,6 +105,8 @@ function* adviceOn({ commandLine }: Context, results: readonly ChangeResult[]): 
     const advice = adviceFor(code);
     if (advice !== undefined) yield advice;
   }
+  if (results.some(({ result }) => result.result !== 'DONE'))
+    yield 'The same command shows what is left, and tries it again.';
   for (const { result } of results) {
     if (result.result === 'DONE' && result.operation && !hasEnded(result.operation)) {
       yield `Watch it:   ${commandLine('operations', 'show', result.operation.id, '--watch')}`;

@@ -1,7 +1,7 @@
 import { plain, plural } from '../../output/plain.ts';
-import { isMembers, type Json, leavesOf, type ProfileText } from '../document/document.ts';
+import { canonicalProfile, isMembers, type Json, leavesOf, type ProfileText } from '../document/document.ts';
 import type { Diff, ProfileChange } from './diff.ts';
-import type { FieldChange } from './fields.ts';
+import { type FieldChange, fieldChanges } from './fields.ts';
 import { changeText, valueText } from './values.ts';
 
 /** A diff as lines of text: `+` what is made, `~` what is changed, `-` what is deleted. */
@@ -26,14 +26,26 @@ export function subjectOf(change: ProfileChange): ProfileText {
 }
 
 function changeLines(change: ProfileChange): readonly string[] {
-  const title = titleOf(subjectOf(change));
-  if (change.action === 'DELETE') return [`- ${title}`];
-  if (change.action === 'UPDATE') return [`~ ${title}`, ...change.fields.flatMap(fieldLines)];
-  const { description, triggers } = change.profile;
-  const text = description === '' ? [] : [`    description: ${valueText(description)}`];
+  const before = change.action === 'CREATE' ? undefined : change.stored;
+  return editLines(before, change.action === 'DELETE' ? undefined : change.profile);
+}
+
+/** What was or is to be made of one profile; at least one of the two is there. */
+export function editLines(
+  before: ProfileText | undefined,
+  after: ProfileText | undefined,
+): readonly string[] {
+  if (!before) return after ? madeLines(after) : [];
+  if (!after) return [`- ${titleOf(before)}`];
+  const fields = fieldChanges(canonicalProfile(before), canonicalProfile(after));
+  return [`~ ${titleOf(before)}`, ...fields.flatMap(fieldLines)];
+}
+
+function madeLines(profile: ProfileText): readonly string[] {
+  const { description, triggers } = profile;
   return [
-    `+ ${title}`,
-    ...text,
+    `+ ${titleOf(profile)}`,
+    ...(description === '' ? [] : [`    description: ${valueText(description)}`]),
     ...triggers.flatMap(({ type, configuration }) => triggerLines('+', type, configuration)),
   ];
 }
