@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 
 /** Values of the enums that configurations use. */
-export const IMAGE_SUFFIXES = ['DEFAULT', 'FIPS'] as const;
-export const SEVERITY_LEVELS = ['INFO', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const;
-export const UPGRADE_POLICIES = ['PATCH', 'MINOR', 'MAJOR'] as const;
-export const RUN_MODES = ['MANUAL', 'AUTO'] as const;
-export const CONFIDENCES = ['LOW', 'MEDIUM', 'HIGH'] as const;
+const IMAGE_SUFFIXES = ['DEFAULT', 'FIPS'] as const;
+const SEVERITY_LEVELS = ['INFO', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const;
+const UPGRADE_POLICIES = ['PATCH', 'MINOR', 'MAJOR'] as const;
+const RUN_MODES = ['MANUAL', 'AUTO'] as const;
+const CONFIDENCES = ['LOW', 'MEDIUM', 'HIGH'] as const;
 
 /** The form of the identifiers of weaknesses, such as `CWE-79`. */
 export const CWE_IDENTIFIER = /^CWE-\d{1,5}$/;
@@ -39,7 +39,7 @@ function oneOf<const Values extends readonly string[]>(
 }
 
 /** An object every member of which may be left out, and that has no other. */
-export function configuration<Shape extends Readonly<Record<string, z.ZodMiniType>>>(
+function configuration<Shape extends Readonly<Record<string, z.ZodMiniType>>>(
   shape: Shape,
 ): z.ZodMiniObject<{ [Name in keyof Shape]: z.ZodMiniOptional<Shape[Name]> }> {
   return z.partial(
