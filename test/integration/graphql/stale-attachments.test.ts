@@ -1,6 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { groupRef, type NodeRef, projectRef } from '../../../shared/domain/node.ts';
+import { TEMPLATES } from '../../../shared/domain/scan-types/templates.ts';
 import { profileKey } from '../../../shared/storage/keys.ts';
 import { readProjects } from '../../../shared/storage/nodes.ts';
 import { placeNode } from '../../../shared/tree/place-node.ts';
@@ -60,7 +61,7 @@ it('what was a root shows the profiles of the one that it is in, and its own are
     '{ group(fullPath: "group-9/group-1") { availableSecurityScanProfiles { createdAt } } }',
   );
   expect(group.data).toEqual({
-    group: { availableSecurityScanProfiles: Array(3).fill({ createdAt: null }) },
+    group: { availableSecurityScanProfiles: TEMPLATES.map(() => ({ createdAt: null })) },
   });
 });
 
@@ -81,7 +82,7 @@ it.each(['DELETING', 'DELETED'])('a profile that is %s is shown nowhere', async 
     group(fullPath: "group-1") { availableSecurityScanProfiles { createdAt } }
   }`);
   expect(answer.data).toEqual({
-    group: { availableSecurityScanProfiles: Array(3).fill({ createdAt: null }) },
+    group: { availableSecurityScanProfiles: TEMPLATES.map(() => ({ createdAt: null })) },
   });
   expect(
     (await api.ask('{ securityScanProfile(id: "gid://gitlab/Security::ScanProfile/1") { id } }')).errors,
