@@ -2,18 +2,11 @@ import * as z from 'zod/mini';
 import { KEPT_AFTER_END, type PersonalAccessToken, SCOPES } from '../domain/personal-access-token.ts';
 import type { Table } from '../environment/environment.ts';
 import { tokenKey, USER_TOKEN_PREFIX, userTokenCountKey, userTokenKey, userTokensPk } from './keys.ts';
-import { batchGet, getItem, type Item, keyText, queryAll } from './read.ts';
+import { getItem, type Item, queryAll } from './read.ts';
 import { type Piece, put, putNew, update } from './write.ts';
 
 // `expiresAt` of an item is when the table may remove it, in epoch seconds: long after the token has expired.
 const scopes = z.array(z.enum(SCOPES));
-const heldToken = z.object({
-  userId: z.string(),
-  scopes,
-  validUntil: z.number(),
-  revokedAt: z.optional(z.number()),
-  lastUsedAt: z.optional(z.number()),
-});
 const entry = z.object({
   SK: z.string(),
   hash: z.string(),
@@ -25,23 +18,9 @@ const entry = z.object({
 });
 const count = z.object({ n: z.number() });
 
-/** What the token that somebody holds stands for. */
-export interface HeldToken extends Omit<PersonalAccessToken, 'id' | 'name' | 'createdAt'> {
-  readonly hash: string;
-  readonly userId: string;
-}
-
 /** A token in the list of its user. */
 export interface ListedToken extends Omit<PersonalAccessToken, 'lastUsedAt'> {
   readonly hash: string;
-}
-
-/** Undefined for a hash of no token, and once the token has been over for long. */
-export async function readHeldToken(table: Table, hash: string): Promise<HeldToken | undefined> {
-  const item = await getItem(table, tokenKey(hash));
-  if (item === undefined) return undefined;
-  const { validUntil, ...held } = heldToken.parse(item);
-  return { hash, ...held, expiresAt: validUntil };
 }
 
 /** The tokens of a user that are kept, the oldest first. */
@@ -61,21 +40,6 @@ export async function readListedToken(
 function listedToken(item: Item): ListedToken {
   const { SK, validUntil, ...listed } = entry.parse(item);
   return { id: SK.slice(USER_TOKEN_PREFIX.length), ...listed, expiresAt: validUntil };
-}
-
-/** When each of these tokens was used last, by their hashes; absent for one that never was. */
-export async function readLastUses(
-  table: Table,
-  hashes: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const items = await batchGet(table, hashes.map(tokenKey));
-  return new Map(
-    hashes.flatMap((hash) => {
-      const item = items.get(keyText(tokenKey(hash)));
-      const lastUsedAt = item && heldToken.parse(item).lastUsedAt;
-      return lastUsedAt === undefined ? [] : [[hash, lastUsedAt]];
-    }),
-  );
 }
 
 /** How many tokens a user has made so far. */
@@ -109,14 +73,6 @@ export function revokeToken(userId: string, { id, hash }: ListedToken, now: numb
     update('token', tokenKey(hash), change, condition),
     update('entry', userTokenKey(userId, id), change, condition),
   ];
-}
-
-/** Refused if a use later than `before` is recorded. */
-export function recordUse(hash: string, now: number, before: number): Piece {
-  return update('use', tokenKey(hash), 'SET lastUsedAt = :now', {
-    condition: 'attribute_exists(PK) AND (attribute_not_exists(lastUsedAt) OR lastUsedAt <= :before)',
-    values: { ':now': now, ':before': before },
-  });
 }
 
 function removableAt(end: number): number {

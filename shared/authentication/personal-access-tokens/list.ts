@@ -1,6 +1,7 @@
 import type { PersonalAccessToken } from '../../domain/personal-access-token.ts';
 import type { Table } from '../../environment/environment.ts';
-import { type ListedToken, listTokens, readLastUses } from '../../storage/personal-access-tokens.ts';
+import { readLastUses } from '../../storage/held-tokens.ts';
+import { type ListedToken, listTokens } from '../../storage/personal-access-tokens.ts';
 
 /** The tokens of a user, the newest first, those that ended in the last thirty days included. */
 export async function listPersonalAccessTokens(

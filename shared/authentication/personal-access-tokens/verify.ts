@@ -1,7 +1,6 @@
 import { isActive, mayWrite } from '../../domain/personal-access-token.ts';
 import type { Environment } from '../../environment/environment.ts';
-import { type HeldToken, readHeldToken, recordUse } from '../../storage/personal-access-tokens.ts';
-import { transact } from '../../storage/write.ts';
+import { type HeldToken, readHeldToken, recordUse } from '../../storage/held-tokens.ts';
 import type { Caller } from '../caller.ts';
 import { hashOf } from './secret.ts';
 
@@ -36,7 +35,7 @@ async function record(
   if (lastUsedAt > now - EXACTNESS) return;
   try {
     // Of many requests at once the first one says it.
-    await transact(table, [recordUse(hash, now, now - EXACTNESS)]);
+    await recordUse(table, hash, now, now - EXACTNESS);
   } catch (error) {
     log.warn('the use of a personal access token was not recorded', { error });
   }

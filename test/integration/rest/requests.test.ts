@@ -146,6 +146,6 @@ it('records the use of a personal access token before it answers', async () => {
     { step: 'initialize', name: 'count' },
   );
   await api.get('user', { headers });
-  expect(writes.filter((name) => name?.startsWith('TransactWrite'))).toHaveLength(1);
+  expect(writes.filter((name) => name?.startsWith('Update'))).toHaveLength(1);
   api.env.table.client.middlewareStack.remove('count');
 });
