@@ -71,10 +71,13 @@ async function show(
   else {
     const outcomes = hasEnded(operation) ? await countOutcomes(client, operation) : [];
     const edit = change ? ['', ...versionLines(change)] : [];
-    const lines = [...headLines(operation), ...edit, ...outcomeLines(outcomes), '', ''];
-    await surroundings.output.write(lines.join('\n'));
-    // Edits of profiles decide about no project.
-    if (!change || operation.totals.projects > 0) await writeRows(context, results);
+    const lines = [...headLines(operation), ...edit, ...outcomeLines(outcomes)];
+    await surroundings.output.write(`${lines.join('\n')}\n`);
+    // Most edits of profiles decide about no project.
+    if (!change || operation.totals.projects > 0) {
+      await surroundings.output.write('\n');
+      await writeRows(context, results);
+    }
     for (const step of nextSteps(operation, context.commandLine)) context.say(step);
   }
   return EXIT.success;
