@@ -330,7 +330,7 @@ export type Group = {
    */
   readonly securityScanProfileCoverage?: Maybe<SecurityScanProfileCoverage>;
   /**
-   * The bulk changes of a top-level group, the one that was accepted last first: who did what when. Also of a group that was a
+   * The operations of a top-level group, the one that was accepted last first: who did what when. Also of a group that was a
    * top-level group; of any other ask `rootAncestor`. Kept for 400 days. Needs `read_security_profiles`. A page may be shorter
    * than asked for, even empty, where there is more: go on until `hasNextPage` is false.
    */
@@ -401,7 +401,7 @@ export type GroupPermissions = {
   readonly applySecurityScanProfiles: Scalars['Boolean']['output'];
 };
 
-/** A page of bulk changes. */
+/** A page of operations. */
 export type SecurityScanProfileOperationConnection = {
   readonly __typename?: 'SecurityScanProfileOperationConnection';
   /** The operations of this page. */
@@ -412,7 +412,7 @@ export type SecurityScanProfileOperationConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** A bulk change, on a page. */
+/** An operation, on a page. */
 export type SecurityScanProfileOperationEdge = {
   readonly __typename?: 'SecurityScanProfileOperationEdge';
   /** The position of the operation; as `after` it answers what follows. */
@@ -590,7 +590,10 @@ export type SecurityScanProfileOutcomeCode =
   /** FAILED: something went wrong on the side of the server. */
   | 'INTERNAL';
 
-/** A bulk change of attachments in one top-level group: what was asked for, and how far it is. */
+/**
+ * A bulk change of attachments in one top-level group, or a change of one of its profiles: what was asked for, and how far it
+ * is.
+ */
 export type SecurityScanProfileOperation = {
   readonly __typename?: 'SecurityScanProfileOperation';
   /** Id, to ask for it again. */
@@ -658,14 +661,20 @@ export type SecurityScanProfileOperation = {
 };
 
 
-/** A bulk change of attachments in one top-level group: what was asked for, and how far it is. */
+/**
+ * A bulk change of attachments in one top-level group, or a change of one of its profiles: what was asked for, and how far it
+ * is.
+ */
 export type SecurityScanProfileOperationRemovalsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** A bulk change of attachments in one top-level group: what was asked for, and how far it is. */
+/**
+ * A bulk change of attachments in one top-level group, or a change of one of its profiles: what was asked for, and how far it
+ * is.
+ */
 export type SecurityScanProfileOperationResultsArgs = {
   outcome?: InputMaybe<SecurityScanProfileOutcome>;
   code?: InputMaybe<SecurityScanProfileOutcomeCode>;
@@ -1438,7 +1447,7 @@ export type Query = {
   readonly __typename?: 'Query';
   /** The group at a path. Null if there is none, or if the caller is a member of neither it nor a group above it. */
   readonly group?: Maybe<Group>;
-  /** A bulk change by its id. Null if there is none, or if the caller may not read profiles of its top-level group. */
+  /** An operation by its id. Null if there is none, or if the caller may not read profiles of its top-level group. */
   readonly securityScanProfileOperation?: Maybe<SecurityScanProfileOperation>;
   /** The project at a path. Null if there is none, or if the caller is a member of neither it nor a group above it. */
   readonly project?: Maybe<Project>;

@@ -385,7 +385,7 @@ type GroupPermissions {
 
 extend type Group {
   """
-  The bulk changes of a top-level group, the one that was accepted last first: who did what when. Also of a group that was a
+  The operations of a top-level group, the one that was accepted last first: who did what when. Also of a group that was a
   top-level group; of any other ask \`rootAncestor\`. Kept for 400 days. Needs \`read_security_profiles\`. A page may be shorter
   than asked for, even empty, where there is more: go on until \`hasNextPage\` is false.
   """
@@ -409,7 +409,7 @@ extend type Group {
   ): SecurityScanProfileOperationConnection
 }
 
-"A page of bulk changes."
+"A page of operations."
 type SecurityScanProfileOperationConnection {
   "The operations of this page."
   nodes: [SecurityScanProfileOperation!]!
@@ -419,7 +419,7 @@ type SecurityScanProfileOperationConnection {
   pageInfo: PageInfo!
 }
 
-"A bulk change, on a page."
+"An operation, on a page."
 type SecurityScanProfileOperationEdge {
   "The position of the operation; as \`after\` it answers what follows."
   cursor: String!
@@ -650,11 +650,14 @@ enum SecurityScanProfileOutcomeCode {
 }
 
 extend type Query {
-  "A bulk change by its id. Null if there is none, or if the caller may not read profiles of its top-level group."
+  "An operation by its id. Null if there is none, or if the caller may not read profiles of its top-level group."
   securityScanProfileOperation("Id of the operation." id: ID!): SecurityScanProfileOperation
 }
 
-"A bulk change of attachments in one top-level group: what was asked for, and how far it is."
+"""
+A bulk change of attachments in one top-level group, or a change of one of its profiles: what was asked for, and how far it
+is.
+"""
 type SecurityScanProfileOperation {
   "Id, to ask for it again."
   id: ID!

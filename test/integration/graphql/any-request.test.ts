@@ -124,7 +124,7 @@ it('any path, id and cursor', async () => {
 });
 
 it.each(['x', 'input'])('variables that are nested deeper than any stack: %s', async (name) => {
-  const deep = '['.repeat(40_000) + ']'.repeat(40_000);
+  const deep = '['.repeat(490_000) + ']'.repeat(490_000);
   const query =
     'mutation($input: AttachSecurityScanProfileInput!) { attachSecurityScanProfile(input: $input) { errors } }';
   await expectAnswer({ body: `{"query":"${query}","variables":{"${name}":${deep}}}` });

@@ -36,6 +36,7 @@ describe('an update', () => {
   it('changes what it names and keeps the rest', async () => {
     const input = { ...AUTO, triggers: bySbom({ autoRemediation: { cooldown: 30 } }) };
     const { id, name } = await madeProfile(api, input);
+    api.env.clock.advance(1_000);
     const changed = await edit(
       api,
       'Update',
@@ -49,6 +50,8 @@ describe('an update', () => {
       scanProfile: {
         name,
         description: 'New',
+        createdAt: '2026-11-22T12:00:00.000Z',
+        updatedAt: '2026-11-22T12:00:01.000Z',
         lockVersion: 2,
         triggerSettings: [{ overrides: { autoRemediation: { cooldown: 30 } } }],
       },
