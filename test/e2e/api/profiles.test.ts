@@ -147,6 +147,23 @@ describe('a profile of one’s own', () => {
     expect((await attach()).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   });
 
+  it('may have configurations of nearly 64 KB for each of its pipelines', async () => {
+    const excludedPaths = Array.from({ length: 63 }, (_, index) => `${index}/`.padEnd(1_024, 'x'));
+    const configuration = { secretDetection: { excludedPaths } };
+    const triggers = ['DEFAULT_BRANCH_PIPELINE', 'MERGE_REQUEST_PIPELINE'].map((triggerType) => ({
+      triggerType,
+      configuration,
+    }));
+    const { errors, scanProfile } = await edit('Create', { ...newProfile('Full', {}), triggers });
+    expect(errors).toEqual([]);
+    const query = `query ($id: SecurityScanProfileID!) { securityScanProfile(id: $id) { triggerSettings { overrides } } }`;
+    expect(await operations.ask(z.unknown(), query, { id: scanProfile?.id })).toEqual({
+      securityScanProfile: {
+        triggerSettings: [{ overrides: { excludedPaths } }, { overrides: { excludedPaths } }],
+      },
+    });
+  });
+
   it('with two configurations for one trigger is refused by the bundled function too, by place and type', async () => {
     const input = newProfile('Two', { secretDetection: {}, sast: {} });
     const query =
