@@ -52,7 +52,11 @@ function timesOf({ createdAt, finishedAt }: Operation): string {
   return `${timeText(createdAt)} to ${timeText(finishedAt)} (${seconds.toFixed(1)} s)`;
 }
 
-function totalsText({ totals, expectedProjects }: Operation): string {
+/** `5,455: 5,454 applied, 0 unchanged, 1 skipped, 0 failed`. */
+export function totalsText({
+  totals,
+  expectedProjects,
+}: Pick<Operation, 'totals' | 'expectedProjects'>): string {
   const { projects, applied, unchanged, skipped, failed } = totals;
   const of =
     expectedProjects === null || expectedProjects <= projects ? '' : ` of ${countText(expectedProjects)}`;

@@ -11,7 +11,7 @@ import { plain, plural } from '../../output/plain.ts';
 import type { Diff } from '../diff/diff.ts';
 import { diffLines } from '../diff/render.ts';
 import type { ProfileGroup } from '../stored.ts';
-import { resultLine, writeReport } from './report.ts';
+import { endLine, resultLine, writeReport } from './report.ts';
 import type { ChangeResult } from './result.ts';
 import { applyChanges } from './run.ts';
 
@@ -69,18 +69,23 @@ function refuseForbidden({ fullPath, may }: ProfileGroup, { changes }: Diff): vo
 }
 
 async function makeAll(
-  { client, surroundings, format, say }: Context,
+  context: Context,
   group: ProfileGroup,
   { changes }: Diff,
 ): Promise<readonly ChangeResult[]> {
+  const { client, surroundings } = context;
   const results: ChangeResult[] = [];
   for await (const result of applyChanges({ client, signal: surroundings.signal, group }, changes)) {
     results.push(result);
-    const line = resultLine(result);
-    if (format === 'TEXT') await surroundings.output.write(`${line}\n`);
-    else say(line);
+    await tell(context, resultLine(result));
   }
   return results;
+}
+
+/** What was done is the data, where no other is wanted. */
+async function tell({ format, surroundings, say }: Context, line: string): Promise<void> {
+  if (format === 'TEXT') await surroundings.output.write(`${line}\n`);
+  else say(line);
 }
 
 /** The same once every deletion is through. */
@@ -93,6 +98,7 @@ async function withEnds(
     if (result.result === 'DONE' && result.operation) {
       await follow(context, result.operation);
       const operation = await readOperation(context.client, result.operation.id);
+      await tell(context, endLine(change, operation));
       ended.push({ change, result: { ...result, operation } });
     } else ended.push({ change, result });
   }

@@ -1,5 +1,6 @@
 import type { Context } from '../../commands/context.ts';
 import type { Operation } from '../../operations/operation.ts';
+import { totalsText } from '../../operations/report.ts';
 import type { Columns } from '../../output/column.ts';
 import { csvText } from '../../output/csv.ts';
 import { writeJson } from '../../output/json.ts';
@@ -99,6 +100,11 @@ export function resultLine({ change, result }: ChangeResult): string {
     case 'NOT_TRIED':
       return `not done ${title}`;
   }
+}
+
+/** How the operation of a deletion has ended, on one line. */
+export function endLine(change: ProfileChange, operation: Operation): string {
+  return `ended    ${titleOf(subjectOf(change))}  ${plain(operation.status)}, projects ${totalsText(operation)}`;
 }
 
 function factsOf({ id, lockVersion, operation }: Extract<Result, { readonly result: 'DONE' }>): string {
