@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { callsOf } from './support/calls.ts';
-import { launch } from './support/command.ts';
+import { commandLine } from './support/command-line.ts';
 import { shared } from './support/shared-stack.ts';
 import { type PlantedTree, plantTree } from './support/tree.ts';
 
@@ -47,10 +47,9 @@ afterAll(async () => rm(directory, { recursive: true }));
 
 /** What a command writes, once it has ended with this code. */
 async function run(code: number, typed: readonly string[], user = 'cli-author'): Promise<string> {
-  const { stateDir } = inject('stack');
-  const command = launch([...typed, '--as', user], { SCAN_PROFILES_STATE_DIR: stateDir });
-  expect(await command.ended, command.output()).toBe(code);
-  return code === 0 ? command.standardOutput() : command.output();
+  const ran = await commandLine([...typed, '--as', user]);
+  expect(ran.code, ran.all).toBe(code);
+  return code === 0 ? ran.data : ran.all;
 }
 
 async function custom(): Promise<readonly (readonly [string, string])[]> {

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { customProfiles } from '../support/custom-profiles.ts';
 import { callsOf } from './support/calls.ts';
+import { commandLine, onSharedStack, type Ran, ranTo } from './support/command-line.ts';
 import { npx } from './support/command.ts';
 import { shared } from './support/shared-stack.ts';
 import { type PlantedTree, plantTree } from './support/tree.ts';
@@ -29,21 +30,8 @@ beforeAll(async () => {
 });
 afterAll(async () => rm(directory, { recursive: true, force: true }));
 
-/** Runs a command on the shared stack: npm has a cache of its own, and no registry that it could ask. */
-async function run(typed: string[], environment: Record<string, string> = {}) {
-  const command = npx(typed, {
-    SCAN_PROFILES_STATE_DIR: inject('stack').stateDir,
-    npm_config_cache: join(directory, 'npm'),
-    npm_config_offline: 'true',
-    npm_config_update_notifier: 'false',
-    ...environment,
-  });
-  const code = await command.ended;
-  return { code, data: command.standardOutput(), all: command.output() };
-}
-
-async function asMaintainer(...typed: string[]) {
-  return run([...typed, '--as', 'cli-maintainer']);
+async function asMaintainer(...typed: string[]): Promise<Ran> {
+  return commandLine([...typed, '--as', 'cli-maintainer']);
 }
 
 const operation = z.object({
@@ -111,10 +99,17 @@ describe('npx scan-profiles', () => {
     expect(await maintainer.attached(path)).toEqual([]);
   });
 
-  it('lists profiles, of a deployment named by the environment too, and never writes the token', async () => {
+  it('is run by npx, lists profiles of a deployment named by the environment too, and never writes the token', async () => {
     const token = await shared.token('cli-maintainer');
     const environment = { SCAN_PROFILES_URL: shared.file.graphqlUrl, SCAN_PROFILES_TOKEN: token };
-    const { code, data, all } = await run(['profiles', 'list', top, '--csv', '--recommended'], environment);
+    // npm has a cache of its own, and no registry that it could ask.
+    const offline = {
+      npm_config_cache: join(directory, 'npm'),
+      npm_config_offline: 'true',
+      npm_config_update_notifier: 'false',
+    };
+    const typed = ['profiles', 'list', top, '--csv', '--recommended'];
+    const { code, data, all } = await ranTo(npx(typed, { ...onSharedStack(), ...offline, ...environment }));
     expect(code, all).toBe(0);
     expect(data).toContain('gid://gitlab/Security::ScanProfile/dependency_scanning');
     expect(all).not.toContain(token);
@@ -138,7 +133,7 @@ describe('npx scan-profiles', () => {
   it('says what to do about a token that has expired', async () => {
     const token = await shared.token('cli-maintainer', '1s');
     await new Promise((resolve) => setTimeout(resolve, 2_000));
-    const { code, all } = await run(['profiles', 'list', top], { SCAN_PROFILES_TOKEN: token });
+    const { code, all } = await commandLine(['profiles', 'list', top], { SCAN_PROFILES_TOKEN: token });
     expect(code).toBe(1);
     expect(all).toContain('expired');
     expect(all).toContain('SCAN_PROFILES_TOKEN');

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import * as z from 'zod';
-import { npx } from '../support/command.ts';
+import { commandLine } from '../support/command-line.ts';
 import { shared } from '../support/shared-stack.ts';
 import { type PlantedTree, plantTree } from '../support/tree.ts';
 
@@ -13,34 +12,28 @@ const APP = `${ROOT}/web/app`;
 const USER = 'glab-user';
 const { stateDir } = inject('stack');
 
-let directory: string;
 let tree: PlantedTree;
 let token: string;
 let tokenId: string;
 
-/** Runs a command as `glab-user`, or with whatever token the environment has. */
-async function run(typed: string[], environment: Record<string, string> = {}) {
-  const command = npx(typed, {
-    SCAN_PROFILES_STATE_DIR: stateDir,
-    npm_config_cache: join(directory, 'npm'),
-    npm_config_offline: 'true',
-    npm_config_update_notifier: 'false',
-    ...environment,
-  });
-  const code = await command.ended;
-  return { code, data: command.standardOutput(), all: command.output() };
-}
-
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'existing-clients-'));
   tree = await plantTree(shared, { projects: [APP], members: { [USER]: { [ROOT]: 40 } } });
-  const made = await run(['tokens', 'create', 'glab', '--scope', 'api', '--expires', '30d', '--as', USER]);
+  const made = await commandLine([
+    'tokens',
+    'create',
+    'glab',
+    '--scope',
+    'api',
+    '--expires',
+    '30d',
+    '--as',
+    USER,
+  ]);
   expect(made.code, made.all).toBe(0);
   // As `TOKEN=$(npx scan-profiles tokens create …)` has it.
   token = made.data.trimEnd();
   [, tokenId = ''] = /tokens revoke (\S+)/.exec(made.all) ?? [];
 });
-afterAll(async () => rm(directory, { recursive: true, force: true }));
 
 async function rest(path: string, init: RequestInit = {}): Promise<Response> {
   return shared.request(`/api/v4/${path}`, { headers: { 'private-token': token }, ...init });
@@ -130,29 +123,42 @@ describe('the command line', () => {
   });
 
   it('takes a personal access token where it takes one of the issuer, but to make another', async () => {
-    const listed = await run(['tokens', 'list', '--json'], withToken());
+    const listed = await commandLine(['tokens', 'list', '--json'], withToken());
     expect(listed.code, listed.all).toBe(0);
     expect(JSON.parse(listed.data)).toMatchObject([{ name: 'glab', scopes: ['API'], active: true }]);
-    const made = await run(['tokens', 'create', 'x', '--scope', 'api', '--expires', '1d'], withToken());
+    const made = await commandLine(
+      ['tokens', 'create', 'x', '--scope', 'api', '--expires', '1d'],
+      withToken(),
+    );
     expect([made.code, made.data]).toEqual([1, '']);
     expect(made.all).toContain('A personal access token cannot make another one');
   });
 
   it('makes one that changes nothing', async () => {
-    const made = await run(['tokens', 'create', 'r', '--scope', 'read_api', '--expires', '1d', '--as', USER]);
+    const made = await commandLine([
+      'tokens',
+      'create',
+      'r',
+      '--scope',
+      'read_api',
+      '--expires',
+      '1d',
+      '--as',
+      USER,
+    ]);
     const readOnly = { ...withToken(), SCAN_PROFILES_TOKEN: made.data.trimEnd() };
-    expect((await run(['profiles', 'list', ROOT], readOnly)).code).toBe(0);
-    const attach = await run(['attach', ROOT, '--profile', 'sast'], readOnly);
+    expect((await commandLine(['profiles', 'list', ROOT], readOnly)).code).toBe(0);
+    const attach = await commandLine(['attach', ROOT, '--profile', 'sast'], readOnly);
     expect([attach.code, attach.data]).toEqual([1, '']);
     expect(attach.all).toContain('A mutation needs a token with the scope api');
   });
 
   it('ends a token at once', async () => {
     expect((await rest('user')).status).toBe(200);
-    const revoked = await run(['tokens', 'revoke', tokenId, '--as', USER]);
+    const revoked = await commandLine(['tokens', 'revoke', tokenId, '--as', USER]);
     expect(revoked.code, revoked.all).toBe(0);
     expect((await rest('user')).status).toBe(401);
-    expect((await run(['tokens', 'list'], withToken())).code).toBe(1);
+    expect((await commandLine(['tokens', 'list'], withToken())).code).toBe(1);
   });
 
   it('has left no token in any log', async () => {

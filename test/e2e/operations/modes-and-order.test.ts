@@ -60,7 +60,7 @@ describe('an attach to a project that holds another profile of the scan type, an
       }`,
       { projectId: projectGid(tree.projects.get('modes/append/bare')) },
     );
-    expect(errors).toBeUndefined();
+    expect(errors).toEqual([]);
     const attach = await owner.run('attachSecurityScanProfile', {
       securityScanProfileId: profileGid('sast'),
       projectIds: ['modes/append/bare', 'modes/set/bare'].map((path) => projectGid(tree.projects.get(path))),
