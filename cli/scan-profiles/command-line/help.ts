@@ -50,7 +50,8 @@ export function overviewOf(commands: readonly Command[]): string {
   return textOf([
     `${PROGRAM} COMMAND [options]`,
     '',
-    'Attaches scan profiles to projects and whole trees of groups, and shows, retries and takes back what was done.',
+    'Attaches scan profiles to projects and whole trees of groups, and shows, retries and takes back what was done. Keeps profiles',
+    'of your own in a file, and tells which projects are scanned for what.',
     '',
     'Commands:',
     ...commands.map(({ summary }, index) => `  ${(names[index] ?? '').padEnd(width)}  ${summary}`),

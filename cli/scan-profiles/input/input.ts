@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { addAbortSignal } from 'node:stream';
+import { addAbortSignal, type Readable } from 'node:stream';
 
 /** Where a person types, or what is piped in. */
 export interface Input {
@@ -12,9 +12,9 @@ export interface Input {
 }
 
 /** Standard input. */
-export function standardInput(stream: NodeJS.ReadStream, signal: AbortSignal): Input {
+export function standardInput(stream: Readable & { readonly isTTY?: boolean }, signal: AbortSignal): Input {
   return {
-    isTerminal: stream.isTTY,
+    isTerminal: stream.isTTY === true,
     chunks: () => addAbortSignal(signal, stream),
     line: async () => {
       // Not as a terminal: then Ctrl-C stays with the process.

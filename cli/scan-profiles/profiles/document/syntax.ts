@@ -32,7 +32,7 @@ export function readSyntax(text: string): Read {
     line: lineAt(offset),
     reason: REASONS.get(code) ?? message,
   }));
-  if (problems.length > 0) return { result: 'INVALID', problems };
+  if (problems.length > 0) return { result: 'INVALID', problems: distinct(problems) };
   try {
     const value: unknown = document.toJS();
     return { result: 'VALID', source: { value, lineOf: (path) => lineAt(offsetOf(document, path)) } };
@@ -41,6 +41,11 @@ export function readSyntax(text: string): Read {
     if (!(error instanceof ReferenceError)) throw error;
     return { result: 'INVALID', problems: [{ line: 1, reason: error.message }] };
   }
+}
+
+/** One mistake makes the library say the same of a line many times. */
+function distinct(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
+  return [...new Map(problems.map((problem) => [`${problem.line} ${problem.reason}`, problem])).values()];
 }
 
 /** Where the words of the library are about how it works. */

@@ -14,7 +14,7 @@ describe.each(FILE_FORMATS)('a document as %s', (format) => {
       fc.property(documents, (document) => {
         expect(parseProfiles(printDocument(document, format))).toEqual({ result: 'VALID', document });
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

@@ -140,7 +140,7 @@ describe('what is wrong with a file', () => {
   });
 
   it.each([
-    ['nesting without end', '['.repeat(50_000)],
+    ['nesting without end', '['.repeat(3_000)],
     [
       'aliases that grow',
       `a: &l0 [x, x, x, x]\n${[1, 2, 3, 4, 5, 6].map((level) => `${level}: &l${level} [${`*l${level - 1}, `.repeat(9)}]\n`).join('')}`,
