@@ -7,7 +7,7 @@ import type { Surroundings } from '../surroundings.ts';
 export const STANDARD_INPUT = '-';
 
 /** Bytes of a file that is read whole. */
-const MOST = 8 * 1024 * 1024;
+const MOST = 32 * 1024 * 1024;
 
 /** The text of a file, or of standard input. Refuses what cannot be read, is enormous, or is no text. */
 export async function readText(

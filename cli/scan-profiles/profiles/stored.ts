@@ -35,7 +35,7 @@ const groupSchema = z.object({
     updateSecurityScanProfiles: z.boolean(),
     deleteSecurityScanProfiles: z.boolean(),
   }),
-  availableSecurityScanProfiles: z.array(profileSchema),
+  availableSecurityScanProfiles: z.array(z.object({ id: z.string() })),
 });
 
 /** A top-level group with its custom profiles, and what the caller may do with them. */
@@ -52,14 +52,12 @@ export async function readProfileGroup(client: Client, path: string): Promise<Pr
     group(fullPath: $fullPath) {
       id fullPath
       userPermissions { createSecurityScanProfiles updateSecurityScanProfiles deleteSecurityScanProfiles }
-      availableSecurityScanProfiles(gitlabRecommended: false) {
-        id scanType name description lockVersion triggerSettings { triggerType overrides }
-      }
+      availableSecurityScanProfiles(gitlabRecommended: false) { id }
     }
   }`;
   const { group } = await client.read(z.object({ group: groupSchema.nullable() }), query, { fullPath: path });
   if (!group) refuseMissing([path]);
-  const { id, fullPath, userPermissions: permissions, availableSecurityScanProfiles: profiles } = group;
+  const { id, fullPath, userPermissions: permissions, availableSecurityScanProfiles: listed } = group;
   const [root = '', ...below] = fullPath.split('/');
   if (below.length > 0) {
     throw new Refusal(`Profiles belong to top-level groups. That of ${plain(fullPath)} is ${plain(root)}.`);
@@ -69,5 +67,29 @@ export async function readProfileGroup(client: Client, path: string): Promise<Pr
     UPDATE: permissions.updateSecurityScanProfiles,
     DELETE: permissions.deleteSecurityScanProfiles,
   };
-  return { id, fullPath, profiles, may };
+  const ids = listed.map((profile) => profile.id);
+  return { id, fullPath, profiles: await readProfiles(client, ids), may };
+}
+
+/** Ten at a time: an answer takes 6 MB, and a profile can have five configurations of 64 KB. */
+const AT_ONCE = 10;
+
+async function readProfiles(client: Client, ids: readonly string[]): Promise<readonly StoredProfile[]> {
+  const found: StoredProfile[] = [];
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const some = ids.slice(start, start + AT_ONCE);
+    const parameters = some.map((_, index) => `$p${index}: SecurityScanProfileID!`).join(', ');
+    const fields = some.map(
+      (_, index) => `p${index}: securityScanProfile(id: $p${index}) {
+        id scanType name description lockVersion triggerSettings { triggerType overrides }
+      }`,
+    );
+    const answer = await client.read(
+      z.record(z.string(), profileSchema),
+      `query (${parameters}) { ${fields.join(' ')} }`,
+      Object.fromEntries(some.map((id, index) => [`p${index}`, id])),
+    );
+    found.push(...Object.values(answer));
+  }
+  return found;
 }

@@ -7,6 +7,7 @@ import { follow } from '../../operations/conclude.ts';
 import { exitCodeOf } from '../../operations/exit-code.ts';
 import { hasEnded } from '../../operations/operation.ts';
 import { readOperation } from '../../operations/read.ts';
+import { watch } from '../../operations/watch.ts';
 import { plain, plural } from '../../output/plain.ts';
 import type { Diff } from '../diff/diff.ts';
 import { diffLines } from '../diff/render.ts';
@@ -55,7 +56,7 @@ export async function applyDiff(
   }
   const results = how.isWatched ? await withEnds(context, made) : made;
   await writeReport(context, group, diff, results);
-  for (const line of adviceOn(context, results)) say(line);
+  for (const line of adviceOn(context, group, results)) say(line);
   return codeOf(results);
 }
 
@@ -75,7 +76,9 @@ async function makeAll(
 ): Promise<readonly ChangeResult[]> {
   const { client, surroundings } = context;
   const results: ChangeResult[] = [];
-  for await (const result of applyChanges({ client, signal: surroundings.signal, group }, changes)) {
+  const untilEnd = async (id: string): Promise<void> => watch({ client, surroundings }, id);
+  const run = { client, signal: surroundings.signal, group, untilEnd };
+  for await (const result of applyChanges(run, changes)) {
     results.push(result);
     await tell(context, resultLine(result));
   }
@@ -105,7 +108,11 @@ async function withEnds(
   return ended;
 }
 
-function* adviceOn({ commandLine }: Context, results: readonly ChangeResult[]): Generator<string> {
+function* adviceOn(
+  { commandLine }: Context,
+  { fullPath }: Pick<ProfileGroup, 'fullPath'>,
+  results: readonly ChangeResult[],
+): Generator<string> {
   const codes = new Set(results.map(({ result }) => ('code' in result ? result.code : undefined)));
   for (const code of codes) {
     const advice = adviceFor(code);
@@ -113,11 +120,14 @@ function* adviceOn({ commandLine }: Context, results: readonly ChangeResult[]): 
   }
   if (results.some(({ result }) => result.result !== 'DONE'))
     yield 'The same command shows what is left, and tries it again.';
-  for (const { result } of results) {
-    if (result.result === 'DONE' && result.operation && !hasEnded(result.operation)) {
-      yield `Watch it:   ${commandLine('operations', 'show', result.operation.id, '--watch')}`;
-    }
-  }
+  const running = results.flatMap(({ result }) =>
+    result.result === 'DONE' && result.operation && !hasEnded(result.operation) ? [result.operation.id] : [],
+  );
+  const [id] = running;
+  if (id === undefined) return;
+  const watching =
+    running.length === 1 ? ['show', id, '--watch'] : ['list', fullPath, '--kind', 'delete-profile'];
+  yield `Watch ${running.length === 1 ? 'it: ' : 'them:'}  ${commandLine('operations', ...watching)}`;
 }
 
 function codeOf(results: readonly ChangeResult[]): ExitCode {

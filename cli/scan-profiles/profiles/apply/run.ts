@@ -10,6 +10,8 @@ export interface Run {
   readonly client: Client;
   readonly signal: AbortSignal;
   readonly group: Pick<ProfileGroup, 'id'>;
+  /** Waits for the end of an operation. */
+  readonly untilEnd: (operationId: string) => Promise<void>;
 }
 
 /** Codes of errors after which the next change would fare no better. */
@@ -29,17 +31,20 @@ export async function* applyChanges(
   changes: readonly ProfileChange[],
 ): AsyncGenerator<ChangeResult> {
   let isOver = false;
+  const deletions: string[] = [];
   for (const change of changes) {
     const result: Result =
-      isOver || run.signal.aborted ? { result: 'NOT_TRIED' } : await attempt(run, change);
+      isOver || run.signal.aborted ? { result: 'NOT_TRIED' } : await attempt(run, change, deletions);
     yield { change, result };
+    if ('operation' in result) deletions.push(result.operation.id);
     isOver ||= 'code' in result && FINAL.has(result.code);
   }
 }
 
-async function attempt(run: Run, change: ProfileChange): Promise<Result> {
+/** `deletions`: operations of this run that may still be going on, the oldest first. */
+async function attempt(run: Run, change: ProfileChange, deletions: string[]): Promise<Result> {
   try {
-    return await make(run, change);
+    return await make(run, change, deletions);
   } catch (error) {
     if (error instanceof Interruption) return { result: 'UNKNOWN', errors: ['Interrupted'] };
     if (run.signal.aborted) return { result: 'NOT_TRIED' };
@@ -49,20 +54,31 @@ async function attempt(run: Run, change: ProfileChange): Promise<Result> {
   }
 }
 
-async function make({ client, group }: Run, change: ProfileChange): Promise<Result> {
+async function make(run: Run, change: ProfileChange, deletions: string[]): Promise<Result> {
   switch (change.action) {
     case 'CREATE':
-      return resultOf(await createProfile(client, group.id, change.profile));
+      return resultOf(await createProfile(run.client, run.group.id, change.profile));
     case 'UPDATE':
-      return resultOf(await updateProfile(client, change.stored, change.profile, change.fields));
-    case 'DELETE': {
-      const { stored } = change;
-      if ((await readLockVersion(client, stored)) !== stored.lockVersion)
-        return { result: 'REFUSED', errors: [OVERTAKEN] };
-      const { errors, operation } = await deleteProfile(client, stored.id, false);
-      if (!operation) return { result: 'REFUSED', errors };
-      return { result: 'DONE', id: stored.id, lockVersion: null, operation };
-    }
+      return resultOf(await updateProfile(run.client, change.stored, change.profile, change.fields));
+    case 'DELETE':
+      return remove(run, change.stored, deletions);
+  }
+}
+
+async function remove(run: Run, stored: StoredProfile, deletions: string[]): Promise<Result> {
+  if ((await readLockVersion(run.client, stored)) !== stored.lockVersion)
+    return { result: 'REFUSED', errors: [OVERTAKEN] };
+  try {
+    const { errors, operation } = await deleteProfile(run.client, stored.id, false);
+    if (!operation) return { result: 'REFUSED', errors };
+    return { result: 'DONE', id: stored.id, lockVersion: null, operation };
+  } catch (error) {
+    const isCrowded = error instanceof DeploymentRefusal && error.fault.code === 'TOO_MANY_OPERATIONS';
+    const oldest = isCrowded ? deletions.shift() : undefined;
+    if (oldest === undefined) throw error;
+    // A top-level group has only so many operations at once: there is room when one of ours has ended.
+    await run.untilEnd(oldest);
+    return remove(run, stored, deletions);
   }
 }
 

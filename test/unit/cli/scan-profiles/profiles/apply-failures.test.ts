@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lostAnswer, refusal, status } from '../support/deployment.ts';
+import { lostAnswer, type Mishap, refusal, status } from '../support/deployment.ts';
 import { gid, OURS, profilesApi, PUSHES } from '../support/profiles-api.ts';
 import { type Ran, runAt } from '../support/run.ts';
 
@@ -23,6 +23,11 @@ async function apply(
 ): Promise<Ran> {
   return runAt(api, ['profiles', 'apply', '-', '--yes', ...options], { piped, ...more });
 }
+
+/** Nothing befalls this request. */
+const answerOnce: Mishap = async (response, answer) => {
+  response.end(JSON.stringify(await answer()));
+};
 
 describe('a change that fails', () => {
   it('does not keep the others from being made', async () => {
@@ -86,6 +91,22 @@ describe('a change that fails', () => {
     expect(data).toContain(
       'failed   SECRET_DETECTION "Pushes"  The scan profile was changed by somebody else',
     );
+  });
+
+  it('is a deletion for which there is no room: then an earlier one is waited for', async () => {
+    await using api = await profilesApi([OURS, PUSHES], {
+      refuse: (id) => {
+        // After the look at the version of the second.
+        if (id === OURS.id)
+          api.mishaps.push(answerOnce, refusal('TOO_MANY_OPERATIONS', 'There are 20 already'));
+        return [];
+      },
+    });
+    const { code, data, notes } = await apply(api, fileOf(), ['--delete']);
+    expect(code).toBe(0);
+    expect(api.changes).toHaveLength(2);
+    expect(data.match(/^deleted/gm)).toHaveLength(2);
+    expect(notes).toContain('operations list top --kind delete-profile');
   });
 
   it('is sent again where it was turned away, and only there', async () => {
