@@ -2,7 +2,7 @@ import { mkdtempDisposable, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { profilesApi } from '../support/profiles-api.ts';
+import { gid, profilesApi, PUSHES } from '../support/profiles-api.ts';
 import { run, runAt } from '../support/run.ts';
 
 const YAML = `apiVersion: 1
@@ -52,6 +52,18 @@ describe('profiles export', () => {
     expect(JSON.parse(await readFile(join(directory.path, 'p.json'), 'utf8'))).toMatchObject({
       group: 'top',
     });
+  });
+
+  it('reads many profiles in parts, and leaves none out', async () => {
+    const many = Array.from({ length: 25 }, (_, index) => ({
+      ...PUSHES,
+      id: gid(index + 1),
+      name: `n${index}`,
+    }));
+    await using api = await profilesApi(many);
+    const { data } = await runAt(api, ['profiles', 'export', 'top']);
+    expect(data.match(/^ {4}name: n\d+$/gm)).toHaveLength(25);
+    expect(api.asked).toHaveLength(4);
   });
 
   it('is of a top-level group, and for another that one is named', async () => {
