@@ -121,15 +121,15 @@ function releaseName({ rootId, scanType, name, id }: Profile): Piece {
 }
 
 /**
- * From here on nobody sees the profile, and its name is free. Refused by `profile` if it is not ACTIVE, by `released` if it
- * was renamed since.
+ * From here on nobody sees the profile, and its name is free. Refused by `profile` if it is not ACTIVE any longer, or was
+ * changed since.
  */
 export function beginDeletion(deleted: Profile): readonly Piece[] {
   return [
     update('profile', profileKey(deleted.rootId, deleted.id), 'SET #status = :deleting', {
-      condition: '#status = :active',
+      condition: '#status = :active AND lockVersion = :before',
       names: { '#status': 'status' },
-      values: { ':active': 'ACTIVE', ':deleting': 'DELETING' },
+      values: { ':active': 'ACTIVE', ':deleting': 'DELETING', ':before': deleted.lockVersion },
     }),
     releaseName(deleted),
   ];

@@ -33,7 +33,7 @@ export const deleteOne: Command = {
         say('Nothing is changed.');
         return EXIT.failure;
       }
-      return conclude(context, await deleteProfile(client, profile.id, isDryRun), isWatched);
+      return conclude(context, await deleteProfile(client, profile, isDryRun), isWatched);
     };
   },
 };

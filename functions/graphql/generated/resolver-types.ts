@@ -1278,6 +1278,8 @@ export type SecurityScanProfileDeleteInput = {
   readonly id: Scalars['SecurityScanProfileID']['input'];
   /** Only counts the projects that it would be taken from: the operation is a preview. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The `lockVersion` that was read: the deletion is refused if it is no longer that one. */
+  readonly lockVersion?: InputMaybe<Scalars['Int']['input']>;
   /** Any text; the answer repeats it. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };

@@ -1407,6 +1407,8 @@ input SecurityScanProfileDeleteInput {
   id: SecurityScanProfileID!
   "Only counts the projects that it would be taken from: the operation is a preview."
   dryRun: Boolean = false
+  "The \`lockVersion\` that was read: the deletion is refused if it is no longer that one."
+  lockVersion: Int
   "Any text; the answer repeats it."
   clientMutationId: String
 }

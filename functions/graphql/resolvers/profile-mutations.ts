@@ -44,7 +44,12 @@ export const profileMutations: Required<
   },
   async securityScanProfileDelete(_parent, { input }, { environment, caller: { userId }, loaders }) {
     const { id, dryRun, clientMutationId } = input;
-    const answer = await deleteProfile(environment, { actor: userId, id, dryRun: dryRun ?? false });
+    const answer = await deleteProfile(environment, {
+      actor: userId,
+      id,
+      dryRun: dryRun ?? false,
+      lockVersion: input.lockVersion ?? undefined,
+    });
     loaders.forgetProfiles();
     switch (answer.result) {
       case 'DENIED':

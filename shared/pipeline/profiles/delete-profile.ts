@@ -6,7 +6,13 @@ import { beginDeletion } from '../../storage/profiles.ts';
 import { expectedOf } from '../expected.ts';
 import { type Launched, launchWith } from '../launch.ts';
 import { untilWritten } from '../retry.ts';
-import { type EditRefusal, findPermittedProfile, invalid, RECOMMENDED } from './permitted-profile.ts';
+import {
+  type EditRefusal,
+  findPermittedProfile,
+  invalid,
+  OVERTAKEN,
+  RECOMMENDED,
+} from './permitted-profile.ts';
 
 export interface DeleteRequest {
   /** User id of the caller. */
@@ -14,6 +20,8 @@ export interface DeleteRequest {
   readonly id: ProfileReference;
   /** Only finds out from how many projects it would be taken. */
   readonly dryRun: boolean;
+  /** The version that the caller has seen: another one is not deleted. */
+  readonly lockVersion?: number | undefined;
 }
 
 export type Deleted =
@@ -27,13 +35,14 @@ export type Deleted =
  */
 export async function deleteProfile(
   env: Environment,
-  { actor, id, dryRun }: DeleteRequest,
+  { actor, id, dryRun, lockVersion }: DeleteRequest,
 ): Promise<Deleted> {
   if ('template' in id) return invalid(RECOMMENDED);
   return untilWritten(env, 'deleting a profile', async (): Promise<Deleted | undefined> => {
     const profile = await findPermittedProfile(env, { id: id.id, actor, permission: 'delete' });
     if (!profile) return { result: 'DENIED' };
     if (profile.templateKey !== undefined) return invalid(RECOMMENDED);
+    if (lockVersion !== undefined && lockVersion !== profile.lockVersion) return invalid(OVERTAKEN);
     const { rootId, scanType, configurationDigests } = profile;
     const target = { projectIds: [], groupIds: [rootId] };
     const change: Change = {
@@ -61,7 +70,7 @@ export async function deleteProfile(
     );
     switch (launched.result) {
       case 'OVERTAKEN':
-        // It was renamed, or deleted, since it was read.
+        // It was changed, or deleted, since it was read.
         return undefined;
       case 'IDEMPOTENCY_CONFLICT':
         throw new Error('a deletion has no idempotency key');

@@ -44,3 +44,6 @@ export async function findPermittedProfile(
 
 export const RECOMMENDED =
   'Recommended scan profiles can be neither changed nor deleted: create one of your own';
+
+export const OVERTAKEN =
+  'The scan profile was changed by somebody else in the meantime: read it again and repeat the update';

@@ -12,6 +12,7 @@ import {
   type EditRefusal,
   findPermittedProfile,
   invalid,
+  OVERTAKEN,
   RECOMMENDED,
 } from './permitted-profile.ts';
 import { recordEdit } from './record-edit.ts';
@@ -23,9 +24,6 @@ export interface UpdateRequest extends ProfileInput {
   /** The version that the caller has seen: another one is not overwritten. */
   readonly lockVersion?: number | undefined;
 }
-
-const OVERTAKEN =
-  'The scan profile was changed by somebody else in the meantime: read it again and repeat the update';
 
 /**
  * Changes a profile, for all projects that have it at once. Of two edits of one version one wins, and the other is told.

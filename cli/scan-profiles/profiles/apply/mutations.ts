@@ -56,12 +56,16 @@ export async function updateProfile(
 }
 
 /** Deletes a profile: the answer names the operation that takes it from its projects. */
-export async function deleteProfile(client: Client, id: string, dryRun: boolean): Promise<Accepted> {
+export async function deleteProfile(
+  client: Client,
+  { id, lockVersion }: { readonly id: string; readonly lockVersion?: number | null },
+  dryRun: boolean,
+): Promise<Accepted> {
   const schema = z.object({
     payload: z.object({ errors: z.array(z.string()), operation: operationSchema.nullable() }),
   });
   const mutation = `mutation ($input: SecurityScanProfileDeleteInput!) {
     payload: securityScanProfileDelete(input: $input) { errors operation { ${OPERATION_FIELDS} } }
   }`;
-  return (await client.change(schema, mutation, { input: { id, dryRun } })).payload;
+  return (await client.change(schema, mutation, { input: { id, dryRun, lockVersion } })).payload;
 }

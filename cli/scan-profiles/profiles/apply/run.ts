@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { type Client, DeploymentRefusal } from '../../deployment/client.ts';
 import { Interruption } from '../../exit-codes.ts';
 import type { ProfileChange, StoredProfile } from '../diff/diff.ts';
@@ -66,10 +65,8 @@ async function make(run: Run, change: ProfileChange, deletions: string[]): Promi
 }
 
 async function remove(run: Run, stored: StoredProfile, deletions: string[]): Promise<Result> {
-  if ((await readLockVersion(run.client, stored)) !== stored.lockVersion)
-    return { result: 'REFUSED', errors: [OVERTAKEN] };
   try {
-    const { errors, operation } = await deleteProfile(run.client, stored.id, false);
+    const { errors, operation } = await deleteProfile(run.client, stored, false);
     if (!operation) return { result: 'REFUSED', errors };
     return { result: 'DONE', id: stored.id, lockVersion: null, operation };
   } catch (error) {
@@ -80,16 +77,6 @@ async function remove(run: Run, stored: StoredProfile, deletions: string[]): Pro
     await run.untilEnd(oldest);
     return remove(run, stored, deletions);
   }
-}
-
-/** A deletion names no version, so it is looked at just before. */
-const OVERTAKEN =
-  'The scan profile was changed by somebody else in the meantime: run the command again to see how';
-
-async function readLockVersion(client: Client, { id }: StoredProfile): Promise<number | null> {
-  const schema = z.object({ securityScanProfile: z.object({ lockVersion: z.int().nullable() }) });
-  const query = 'query ($id: SecurityScanProfileID!) { securityScanProfile(id: $id) { lockVersion } }';
-  return (await client.read(schema, query, { id })).securityScanProfile.lockVersion;
 }
 
 function resultOf({ scanProfile, errors }: Edited): Result {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lostAnswer, type Mishap, refusal, status } from '../support/deployment.ts';
+import { lostAnswer, refusal, status } from '../support/deployment.ts';
 import { gid, OURS, profilesApi, PUSHES } from '../support/profiles-api.ts';
 import { type Ran, runAt } from '../support/run.ts';
 
@@ -23,11 +23,6 @@ async function apply(
 ): Promise<Ran> {
   return runAt(api, ['profiles', 'apply', '-', '--yes', ...options], { piped, ...more });
 }
-
-/** Nothing befalls this request. */
-const answerOnce: Mishap = async (response, answer) => {
-  response.end(JSON.stringify(await answer()));
-};
 
 describe('a change that fails', () => {
   it('does not keep the others from being made', async () => {
@@ -79,15 +74,14 @@ describe('a change that fails', () => {
 
   it('is a deletion of what somebody else has changed since it was read', async () => {
     await using api = await profilesApi([OURS, PUSHES], {
-      refuse: (id) => {
-        // The first deletion gives somebody else the time to change the second.
-        if (id === OURS.id) api.profiles[1] = { ...PUSHES, lockVersion: 2 };
-        return [];
-      },
+      refuse: (id) => (id === PUSHES.id ? ['The scan profile was changed by somebody else'] : []),
     });
     const { code, data } = await apply(api, fileOf(), ['--delete']);
     expect(code).toBe(2);
-    expect(api.changes).toHaveLength(1);
+    expect(api.changes).toMatchObject([
+      ['delete', { id: OURS.id, lockVersion: OURS.lockVersion }],
+      ['delete', { id: PUSHES.id, lockVersion: PUSHES.lockVersion }],
+    ]);
     expect(data).toContain(
       'failed   SECRET_DETECTION "Pushes"  The scan profile was changed by somebody else',
     );
@@ -96,9 +90,7 @@ describe('a change that fails', () => {
   it('is a deletion for which there is no room: then an earlier one is waited for', async () => {
     await using api = await profilesApi([OURS, PUSHES], {
       refuse: (id) => {
-        // After the look at the version of the second.
-        if (id === OURS.id)
-          api.mishaps.push(answerOnce, refusal('TOO_MANY_OPERATIONS', 'There are 20 already'));
+        if (id === OURS.id) api.mishaps.push(refusal('TOO_MANY_OPERATIONS', 'There are 20 already'));
         return [];
       },
     });

@@ -89,7 +89,7 @@ describe('profiles apply', () => {
           ],
         },
       ],
-      ['delete', { id: PUSHES.id, dryRun: false }],
+      ['delete', { id: PUSHES.id, dryRun: false, lockVersion: PUSHES.lockVersion }],
     ]);
     expect(data).toContain('updated  SAST "Ours"  9 (version 4)\n');
     expect(data).toContain('created  TRIAGE_AND_REMEDIATION "Slow"  9 (version 4)\n');

@@ -71,7 +71,9 @@ describe('profiles delete', () => {
     await using api = await profilesApi();
     const { code, data, notes } = await runAt(api, [...typed, '--dry-run']);
     expect(code).toBe(0);
-    expect(api.changes).toEqual([['delete', { id: PUSHES.id, dryRun: true }]]);
+    expect(api.changes).toEqual([
+      ['delete', { id: PUSHES.id, dryRun: true, lockVersion: PUSHES.lockVersion }],
+    ]);
     expect(notes).toContain('3 of 3');
     expect(data).toContain('Status     SUCCEEDED');
   });
