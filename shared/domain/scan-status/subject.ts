@@ -9,19 +9,17 @@ import type { VisibleAttachment } from '../visible-attachments.ts';
 export type ScanSubject =
   { readonly scanType: ScanType; readonly external?: boolean | undefined } | ProfileReference;
 
-/** Those of a project's visible attachments that a report is about. By scan type only a profile that has the trigger. */
+/** Those of a project's visible attachments that a report is about: only such as have the trigger. */
 export function addressed(
   visible: readonly VisibleAttachment[],
   subject: ScanSubject,
   trigger: Trigger,
 ): readonly VisibleAttachment[] {
-  return visible.filter(({ profile }) => isAddressed(profile, subject, trigger));
+  return visible.filter(({ profile }) => profile.triggers.includes(trigger) && isAddressed(profile, subject));
 }
 
-function isAddressed(profile: Profile, subject: ScanSubject, trigger: Trigger): boolean {
-  if ('scanType' in subject)
-    return profile.scanType === subject.scanType && profile.triggers.includes(trigger);
-  return isNamedBy(profile, subject);
+function isAddressed(profile: Profile, subject: ScanSubject): boolean {
+  return 'scanType' in subject ? profile.scanType === subject.scanType : isNamedBy(profile, subject);
 }
 
 /** Whether it is the profile that a reference names: by its id, or as the recommended one of a template. */

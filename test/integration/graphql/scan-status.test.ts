@@ -137,6 +137,7 @@ describe('a report', () => {
   it.each([
     ['for what is not attached', { scanType: 'DEPENDENCY_SCANNING' }],
     ['for a trigger that no attached profile has', { trigger: 'MERGE_REQUEST_PIPELINE' }],
+    ['for a profile without the trigger', { securityScanProfileId: gid(1), trigger: 'SBOM_INGESTED' }],
     ['for a profile of another root, or none at all', { securityScanProfileId: gid(4711) }],
     ['for a template of which nothing was made', { securityScanProfileId: gid('secret_detection') }],
   ])('%s records nothing, and says so', async (_name, input) => {

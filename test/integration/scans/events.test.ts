@@ -112,6 +112,7 @@ describe('the end of a scan that nothing attached is about is counted, and nothi
     ['a trigger that no attached profile has', 11, { trigger: 'merge_request_pipeline' }],
     ['a profile that is not attached', 12, { profile_id: 1 }],
     ['a profile of another root', 91, { profile_id: 1 }],
+    ['a profile without the trigger', 11, { profile_id: 1, trigger: 'sbom_ingested' }],
     ['a profile that there never was', 11, { profile_id: 4711 }],
   ])('%s', async (_name, projectId, detail) => {
     await scans.finished(projectId, detail);

@@ -83,8 +83,10 @@ describe('a report', () => {
     expect(addressed(all, { scanType: 'SECRET_DETECTION' }, 'GIT_PUSH_EVENT')).toEqual([push]);
   });
 
-  it('by profile is about that one', () => {
+  it('by profile is about that one, if it has the trigger', () => {
     expect(addressed(all, { id: 2 }, 'DEFAULT_BRANCH_PIPELINE')).toEqual([two]);
+    expect(addressed(all, { id: 2 }, 'SBOM_INGESTED')).toEqual([]);
+    expect(addressed(all, { template: 'secret' }, 'SBOM_INGESTED')).toEqual([]);
     expect(addressed(all, { id: 4 }, 'DEFAULT_BRANCH_PIPELINE')).toEqual([]);
     expect(addressed(all, { template: 'secret' }, 'GIT_PUSH_EVENT')).toEqual([push]);
   });
