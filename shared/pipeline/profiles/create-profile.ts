@@ -1,7 +1,7 @@
 import { permissionsOf } from '../../domain/access.ts';
 import { groupRef, nodeKey } from '../../domain/node.ts';
 import { type Profile, versionOf } from '../../domain/profile.ts';
-import { checkProfile, type TriggerInput } from '../../domain/profile-input.ts';
+import { checkProfile, problemText, type TriggerInput } from '../../domain/profile-input.ts';
 import type { ScanType } from '../../domain/scan-types/scan-types.ts';
 import type { Environment } from '../../environment/environment.ts';
 import { createProfile as profilePieces, findProfileId, readProfileCounter } from '../../storage/profiles.ts';
@@ -35,8 +35,8 @@ export async function createProfile(
   if (group.root.id !== namespaceId) return { result: 'NOT_A_ROOT' };
   if (!permissionsOf(group).create) return { result: 'DENIED' };
   const checked = checkProfile(scanType, input);
-  const { errors, name = '', description = '', triggers = [], configurations } = checked;
-  if (errors.length > 0) return invalid(...errors);
+  const { problems, name = '', description = '', triggers = [], configurations } = checked;
+  if (problems.length > 0) return invalid(...problems.map(problemText));
   return untilWritten(env, 'making a profile', async (): Promise<EditRefusal | Edited | undefined> => {
     if ((await findProfileId(env.table, namespaceId, scanType, name)) !== undefined)
       return invalid(nameTaken(name, scanType));

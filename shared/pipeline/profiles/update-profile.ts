@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Profile, type ProfileReference, type ProfileVersion, versionOf } from '../../domain/profile.ts';
-import { checkProfile, type ProfileInput } from '../../domain/profile-input.ts';
+import { checkProfile, problemText, type ProfileInput } from '../../domain/profile-input.ts';
 import type { Environment } from '../../environment/environment.ts';
 import { expireConfiguration } from '../../storage/configurations.ts';
 import { editProfile } from '../../storage/profiles.ts';
@@ -37,8 +37,8 @@ export async function updateProfile(
   if (!profile) return { result: 'DENIED' };
   if (profile.templateKey !== undefined) return invalid(RECOMMENDED);
   if (lockVersion !== undefined && lockVersion !== profile.lockVersion) return invalid(OVERTAKEN);
-  const { errors, name, description, triggers, configurations } = checkProfile(profile.scanType, input);
-  if (errors.length > 0) return invalid(...errors);
+  const { problems, name, description, triggers, configurations } = checkProfile(profile.scanType, input);
+  if (problems.length > 0) return invalid(...problems.map(problemText));
   const after: Profile = {
     ...profile,
     name: name ?? profile.name,

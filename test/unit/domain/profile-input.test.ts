@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { checkProfile, type ProfileInput, type TriggerInput } from '../../../shared/domain/profile-input.ts';
+import {
+  checkProfile,
+  problemText,
+  type ProfileInput,
+  type TriggerInput,
+} from '../../../shared/domain/profile-input.ts';
 import type { ScanType, Trigger } from '../../../shared/domain/scan-types/scan-types.ts';
 import { TEMPLATES } from '../../../shared/domain/scan-types/templates.ts';
 
 function errorsOf(input: Partial<ProfileInput>, scanType: ScanType = 'SAST'): readonly string[] {
-  return checkProfile(scanType, { stripDefaults: true, ...input }).errors;
+  return checkProfile(scanType, { stripDefaults: true, ...input }).problems.map(problemText);
 }
 
 describe('a name', () => {
@@ -21,7 +26,7 @@ describe('a name', () => {
 
   it('has its surrounding space taken away before it is measured', () => {
     expect(checkProfile('SAST', { name: ` ${'x'.repeat(255)} `, stripDefaults: true })).toMatchObject({
-      errors: [],
+      problems: [],
       name: 'x'.repeat(255),
     });
   });
@@ -111,6 +116,39 @@ it('says everything that is wrong at once', () => {
     'description must have at most 2047 characters, and has 3000',
     'triggers[0].configuration.sast.imageSuffix: must be one of DEFAULT, FIPS',
     'triggers[0].configuration.sast.analyzerImageTag: must not be empty: leave it out instead',
+  ]);
+});
+
+describe('a problem', () => {
+  const wrong = { excludedPaths: ['ok', ''] };
+  const problemsOf = (configuration: NonNullable<TriggerInput['configuration']>) =>
+    checkProfile('SAST', {
+      name: ' ',
+      triggers: [DEFAULT_BRANCH, { type: 'MERGE_REQUEST_PIPELINE', configuration }],
+      stripDefaults: true,
+    }).problems;
+
+  it('says where it is', () => {
+    expect(problemsOf({ member: 'sast', values: wrong })).toEqual([
+      { path: 'name', reason: 'must not be blank' },
+      {
+        path: 'triggers[1].configuration.sast.excludedPaths[1]',
+        reason: 'must not be empty: leave it out instead',
+      },
+    ]);
+  });
+
+  it('is without the member where none was named, for then it is the one that fits', () => {
+    expect(problemsOf({ values: wrong }).map(({ path }) => path)).toEqual([
+      'name',
+      'triggers[1].configuration.excludedPaths[1]',
+    ]);
+  });
+});
+
+it('a trigger that nobody knows is refused like one of another scan type', () => {
+  expect(errorsOf({ triggers: [{ type: 'FULL_MOON' }] })).toEqual([
+    'triggers[0]: FULL_MOON is no trigger of SAST, which allows DEFAULT_BRANCH_PIPELINE, MERGE_REQUEST_PIPELINE',
   ]);
 });
 

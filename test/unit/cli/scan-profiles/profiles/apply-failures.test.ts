@@ -162,7 +162,7 @@ describe('nothing is asked for', () => {
     expect({ code, data }).toEqual({ code: 1, data: '' });
     expect(notes.split('\n')).toEqual([
       'standard input:4: profiles[0].name: must not be blank',
-      'standard input:5: profiles[0].triggers: must have a trigger at least',
+      'standard input:5: profiles[0].triggers: must name at least one trigger',
       '',
     ]);
     expect(api.asked).toEqual([]);

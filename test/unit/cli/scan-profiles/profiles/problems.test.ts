@@ -59,29 +59,29 @@ describe('what is wrong with a file', () => {
     [
       'an unknown scan type',
       `${HEAD}${SAST.replace('SAST', 'DAST')}`,
-      [/^4 profiles\[0\]\.scanType: must be one of SAST, SECRET_DETECTION, /],
+      [/^4 profiles\[0\]\.scanType: must be one of .*SECRET_DETECTION, /],
     ],
     [
       'a scan type without profiles',
       `${HEAD}${SAST.replace('SAST', 'BUSINESS_LOGIC')}`,
-      [/^4 profiles\[0\]\.scanType: takes no profiles yet/],
+      ['4 profiles[0].scanType: BUSINESS_LOGIC is not supported yet: no scan profile can be made of it'],
     ],
     [
       'no trigger',
       `${HEAD}  - scanType: SAST\n    name: a\n    triggers: []\n`,
-      ['6 profiles[0].triggers: must have a trigger at least'],
+      ['6 profiles[0].triggers: must name at least one trigger'],
     ],
     [
       'a trigger of another scan type',
       `${HEAD}${SAST}      - type: GIT_PUSH_EVENT\n`,
       [
-        '8 profiles[0].triggers[1].type: must be one that SAST takes: DEFAULT_BRANCH_PIPELINE, MERGE_REQUEST_PIPELINE',
+        '8 profiles[0].triggers[1]: GIT_PUSH_EVENT is no trigger of SAST, which allows DEFAULT_BRANCH_PIPELINE, MERGE_REQUEST_PIPELINE',
       ],
     ],
     [
       'a trigger twice',
       `${HEAD}${SAST}      - type: DEFAULT_BRANCH_PIPELINE\n`,
-      ['8 profiles[0].triggers[1].type: stands in this profile already'],
+      ['8 profiles[0].triggers[1]: DEFAULT_BRANCH_PIPELINE stands in the list twice'],
     ],
     [
       'a value over its bound',
@@ -101,9 +101,7 @@ describe('what is wrong with a file', () => {
     [
       'a configuration where none is taken',
       `${HEAD}  - scanType: SECRET_DETECTION\n    name: a\n    triggers:\n      - type: GIT_PUSH_EVENT\n        configuration: {historicScan: true}\n`,
-      [
-        '8 profiles[0].triggers[0].configuration: must be left out: SECRET_DETECTION takes none for GIT_PUSH_EVENT',
-      ],
+      ['8 profiles[0].triggers[0].configuration: GIT_PUSH_EVENT of SECRET_DETECTION takes no configuration'],
     ],
     [
       'one name twice',
@@ -119,7 +117,7 @@ describe('what is wrong with a file', () => {
   it('is all named at once, by line', () => {
     const twice = SAST.replace('DEFAULT_BRANCH', 'NO') + SAST.replace('ours', '""');
     expect(problemsIn(`${HEAD}${twice}`).map((each) => each.split(':')[0])).toEqual([
-      '7 profiles[0].triggers[0].type',
+      '7 profiles[0].triggers[0]',
       '9 profiles[1].name',
     ]);
   });
@@ -134,7 +132,7 @@ describe('what is wrong with a file', () => {
       '8 profiles[0].x: is unknown here: known are scanType, name, description, triggers',
     ]);
     expect(problemsIn(text.replace(/,\s*"x": 1/, ''))).toEqual([
-      '7 profiles[0].triggers: must have a trigger at least',
+      '7 profiles[0].triggers: must name at least one trigger',
     ]);
     expect(problemsIn('{"apiVersion": 1, "profiles": [}')).not.toEqual([]);
   });
