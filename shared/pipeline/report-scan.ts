@@ -4,7 +4,7 @@ import type { ProjectState } from '../domain/project-state.ts';
 import { type AttachmentStatus, statusesOf } from '../domain/scan-status/attachment-status.ts';
 import { withExternalScan } from '../domain/scan-status/external-scans.ts';
 import { withReports, withoutSurplus } from '../domain/scan-status/histories.ts';
-import type { ScanReport } from '../domain/scan-status/report.ts';
+import type { ScanReport, TimeSource } from '../domain/scan-status/report.ts';
 import type { ScanType } from '../domain/scan-types/scan-types.ts';
 import { addressed, type ScanSubject } from '../domain/scan-status/subject.ts';
 import { heldUnder, type VisibleAttachment, visibleAttachments } from '../domain/visible-attachments.ts';
@@ -21,6 +21,7 @@ export interface ScanReportRequest {
   readonly projectId: number;
   readonly subject: ScanSubject;
   readonly report: ScanReport;
+  readonly timeSource: TimeSource;
   /** User id of who says so; undefined where an event does. */
   readonly actor?: string | undefined;
 }
@@ -41,7 +42,7 @@ export async function reportScan(env: Env, request: ScanReportRequest): Promise<
 /** Undefined where somebody else wrote in between. */
 async function recordOnce(
   env: Env,
-  { projectId, subject, report, actor }: ScanReportRequest,
+  { projectId, subject, report, timeSource, actor }: ScanReportRequest,
 ): Promise<ScanReported | undefined> {
   const ref = projectRef(projectId);
   const located = (await locate(env, [ref], actor ?? '')).get(nodeKey(ref));
@@ -57,7 +58,7 @@ async function recordOnce(
   const now = env.clock.now();
   const known = (await readScanResults(env.table, [projectId])).get(projectId);
   const before = known?.histories ?? {};
-  const after = withReports(before, attachments, { ...report, at: Math.min(report.at, now) });
+  const after = withReports(before, attachments, { ...report, at: Math.min(report.at, now) }, timeSource);
   if (after !== before) {
     const histories = withoutSurplus(after, state);
     const written = await write(env, projectId, known, { histories });

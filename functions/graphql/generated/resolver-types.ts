@@ -1332,10 +1332,10 @@ export type ScanProfileType = {
 
 /** What a scan profile scans for. */
 export type SecurityScanProfileType =
-  /** Weaknesses in source code. */
-  | 'SAST'
   /** Secrets in commits. */
   | 'SECRET_DETECTION'
+  /** Weaknesses in source code. */
+  | 'SAST'
   /** Known vulnerabilities in container images. */
   | 'CONTAINER_SCANNING'
   /** Dependencies with known vulnerabilities. */
@@ -1349,12 +1349,12 @@ export type SecurityScanProfileType =
 
 /** What makes a scanner run. */
 export type ScanProfileTriggerType =
+  /** A push, before it is accepted. */
+  | 'GIT_PUSH_EVENT'
   /** A pipeline on the default branch. */
   | 'DEFAULT_BRANCH_PIPELINE'
   /** A pipeline of a merge request. */
   | 'MERGE_REQUEST_PIPELINE'
-  /** A push, before it is accepted. */
-  | 'GIT_PUSH_EVENT'
   /** A new list of the components that a project is made of. */
   | 'SBOM_INGESTED'
   /** A finding of SAST that may be none. */
@@ -1424,7 +1424,10 @@ export type ReportSecurityScanInput = {
   readonly result: SecurityScanResult;
   /** The pipeline or build, 1 to 100 characters. Of two reports with the same trigger and build the one that ended later counts. */
   readonly buildId: Scalars['String']['input'];
-  /** When it ended, at most five minutes from now. Without it now. */
+  /**
+   * When it ended, at most five minutes from now. Without it now; and where the same result of the same trigger and build is
+   * known already, when it was first told.
+   */
   readonly finishedAt?: InputMaybe<Scalars['Time']['input']>;
   /** Any text; the answer repeats it. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;

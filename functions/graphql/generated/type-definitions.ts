@@ -1456,10 +1456,10 @@ type ScanProfileType {
 
 "What a scan profile scans for."
 enum SecurityScanProfileType {
-  "Weaknesses in source code."
-  SAST
   "Secrets in commits."
   SECRET_DETECTION
+  "Weaknesses in source code."
+  SAST
   "Known vulnerabilities in container images."
   CONTAINER_SCANNING
   "Dependencies with known vulnerabilities."
@@ -1474,12 +1474,12 @@ enum SecurityScanProfileType {
 
 "What makes a scanner run."
 enum ScanProfileTriggerType {
+  "A push, before it is accepted."
+  GIT_PUSH_EVENT
   "A pipeline on the default branch."
   DEFAULT_BRANCH_PIPELINE
   "A pipeline of a merge request."
   MERGE_REQUEST_PIPELINE
-  "A push, before it is accepted."
-  GIT_PUSH_EVENT
   "A new list of the components that a project is made of."
   SBOM_INGESTED
   "A finding of SAST that may be none."
@@ -1567,7 +1567,10 @@ input ReportSecurityScanInput {
   result: SecurityScanResult!
   "The pipeline or build, 1 to 100 characters. Of two reports with the same trigger and build the one that ended later counts."
   buildId: String!
-  "When it ended, at most five minutes from now. Without it now."
+  """
+  When it ended, at most five minutes from now. Without it now; and where the same result of the same trigger and build is
+  known already, when it was first told.
+  """
   finishedAt: Time
   "Any text; the answer repeats it."
   clientMutationId: String

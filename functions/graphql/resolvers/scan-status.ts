@@ -1,4 +1,4 @@
-import { LONGEST_BUILD_ID } from '../../../shared/domain/scan-status/report.ts';
+import { LONGEST_BUILD_ID, type TimeSource } from '../../../shared/domain/scan-status/report.ts';
 import { statusesOf } from '../../../shared/domain/scan-status/attachment-status.ts';
 import type { ScanSubject } from '../../../shared/domain/scan-status/subject.ts';
 import { reportScan } from '../../../shared/pipeline/report-scan.ts';
@@ -42,9 +42,10 @@ export const scanReportMutations: Required<Pick<MutationResolvers, 'reportSecuri
     const subject = subjectOf(input);
     if (buildId.length === 0 || buildId.length > LONGEST_BUILD_ID)
       throw badInput(`The argument "buildId" has to be a text of 1 to ${LONGEST_BUILD_ID} characters`);
-    const at = timeOf(input, environment.clock.now());
+    const { at, timeSource } = timeOf(input, environment.clock.now());
     const report = { trigger, result, buildId, at };
-    const reported = await reportScan(environment, { projectId, subject, report, actor: userId });
+    const request = { projectId, subject, report, timeSource, actor: userId };
+    const reported = await reportScan(environment, request);
     const clientMutationId = input.clientMutationId ?? null;
     switch (reported.result) {
       case 'DENIED':
@@ -68,9 +69,12 @@ function subjectOf({ scanType, securityScanProfileId, external }: ReportSecurity
   throw badInput('Give one of the arguments "scanType" and "securityScanProfileId", and not both');
 }
 
-function timeOf({ finishedAt }: ReportSecurityScanInput, now: number): number {
-  if (finishedAt === null || finishedAt === undefined) return now;
-  if (finishedAt <= now + AHEAD) return finishedAt;
+function timeOf(
+  { finishedAt }: ReportSecurityScanInput,
+  now: number,
+): { readonly at: number; readonly timeSource: TimeSource } {
+  if (finishedAt === null || finishedAt === undefined) return { at: now, timeSource: 'ARRIVAL' };
+  if (finishedAt <= now + AHEAD) return { at: finishedAt, timeSource: 'SAID' };
   throw badInput(
     `The argument "finishedAt" is more than five minutes from now, which is ${new Date(now).toISOString()}: a scan is reported once it has ended`,
   );

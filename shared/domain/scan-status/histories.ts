@@ -1,7 +1,7 @@
 import type { ProjectState } from '../project-state.ts';
 import { attachmentIdentity, type VisibleAttachment } from '../visible-attachments.ts';
 import { type ScanHistory, withReport } from './history.ts';
-import type { ScanReport } from './report.ts';
+import type { ScanReport, TimeSource } from './report.ts';
 
 /** What is remembered of the scans of one project, by profile id. */
 export type ScanHistories = Readonly<Record<string, ScanHistory>>;
@@ -26,10 +26,11 @@ export function withReports(
   histories: ScanHistories,
   attachments: readonly VisibleAttachment[],
   report: ScanReport,
+  timeSource: TimeSource,
 ): ScanHistories {
   const changed = attachments.flatMap((attached) => {
     const known = historyOf(histories, attached);
-    const next = withReport(known ?? newHistory(attached), report);
+    const next = withReport(known ?? newHistory(attached), report, timeSource);
     return next === known ? [] : [[String(attached.profile.id), next] as const];
   });
   return changed.length === 0 ? histories : { ...histories, ...Object.fromEntries(changed) };

@@ -1,4 +1,11 @@
-import { inOrder, isOfSameScan, replaces, type ScanReport, type ScanResult } from './report.ts';
+import {
+  inOrder,
+  isOfSameScan,
+  replaces,
+  type ScanReport,
+  type ScanResult,
+  type TimeSource,
+} from './report.ts';
 
 /** What is remembered of the scans of one attached profile. */
 export interface ScanHistory {
@@ -23,11 +30,14 @@ export const WINDOW = 10;
  * A history with one more report. In whatever order the reports of `WINDOW` scans come, and however often, the history is
  * the same in the end; what comes later than that many later ones changes nothing. Answers the history itself where
  * nothing changes.
+ *
+ * A report that does not say when the scan ended changes nothing where the same result is known already: the scan did not
+ * end again with it. With another result it is a scan that ran again.
  */
-export function withReport(history: ScanHistory, report: ScanReport): ScanHistory {
+export function withReport(history: ScanHistory, report: ScanReport, timeSource: TimeSource): ScanHistory {
   const { recent } = history;
   const known = recent.find((other) => isOfSameScan(other, report));
-  if (known && (!replaces(report, known) || inSameWords(report, known))) return history;
+  if (known && (!replaces(report, known) || saysTheSame(report, known, timeSource))) return history;
   const others = recent.filter((other) => other !== known);
   const reports = [...others, report].toSorted(inOrder);
   if (reports.length <= WINDOW) return { ...history, recent: reports };
@@ -52,6 +62,6 @@ function prolonged(run: Run | undefined, result: ScanResult): Run {
   return { result, count: run?.result === result ? run.count + 1 : 1 };
 }
 
-function inSameWords(one: ScanReport, other: ScanReport): boolean {
-  return one.at === other.at && one.result === other.result;
+function saysTheSame(report: ScanReport, known: ScanReport, timeSource: TimeSource): boolean {
+  return report.result === known.result && (timeSource === 'ARRIVAL' || report.at === known.at);
 }

@@ -13,6 +13,12 @@ export interface ScanReport {
   readonly at: number;
 }
 
+/**
+ * Whether a report says itself when the scan ended. One that does not has the time at which it arrives: another one each
+ * time that it is told.
+ */
+export type TimeSource = 'SAID' | 'ARRIVAL';
+
 /** Ten reports of ten profiles have to stay a small item. */
 export const LONGEST_BUILD_ID = 100;
 

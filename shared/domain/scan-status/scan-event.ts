@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { SCAN_EVENTS } from '../../names.ts';
 import { SCAN_TYPES, TRIGGERS } from '../scan-types/scan-types.ts';
 import { envelope } from '../tree-event.ts';
-import { LONGEST_BUILD_ID, SCAN_RESULTS, type ScanReport } from './report.ts';
+import { LONGEST_BUILD_ID, SCAN_RESULTS, type ScanReport, type TimeSource } from './report.ts';
 import type { ScanSubject } from './subject.ts';
 
 /** What an event says about a scan. */
@@ -11,6 +11,8 @@ export interface ScanFinished {
   readonly projectId: number;
   readonly subject: ScanSubject;
   readonly report: ScanReport;
+  /** The time of the envelope is that of the event: told again it has another one. */
+  readonly timeSource: TimeSource;
 }
 
 const id = z.int().check(z.positive());
@@ -48,6 +50,7 @@ export function parseScanFinished(body: unknown): ScanFinished {
     projectId: project_id,
     subject: subjectOf(scan_type, profile_id, external),
     report: { trigger, buildId: build, result, at },
+    timeSource: detail.occurred_at === undefined ? 'ARRIVAL' : 'SAID',
   };
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { groupRef } from '../../../shared/domain/node.ts';
 import type { Answer, TestApi } from '../../support/graphql-api.ts';
 import { customProfiles } from '../../support/custom-profiles.ts';
@@ -122,6 +122,26 @@ describe('a report', () => {
     const answer = await report({ projectId: 'gid://gitlab/Project/11', securityScanProfileId: gid('sast') });
     expect(answer.data).toMatchObject({
       reportSecurityScan: { statuses: [{ status: 'ACTIVE', consecutiveSuccessCount: 1 }], errors: [] },
+    });
+  });
+
+  it('that comes again much later without a time changes nothing, unless it says something else', async () => {
+    const { clock } = api.env;
+    const start = clock.now();
+    onTestFinished(() => clock.advance(start - clock.now()));
+    const told = async (buildId: string, result: string): Promise<Answer> => {
+      clock.advance(1_000);
+      return report({ buildId, result });
+    };
+    await told('1', 'SUCCESS');
+    for (const buildId of ['2', '3', '4']) await told(buildId, 'FAILED');
+    const failed = { status: 'FAILED', consecutiveFailureCount: 3, buildId: '4' };
+    expect((await told('1', 'SUCCESS')).data).toMatchObject({
+      reportSecurityScan: { statuses: [failed, failed], errors: [] },
+    });
+    const ranAgain = { status: 'ACTIVE', consecutiveSuccessCount: 1, buildId: '4' };
+    expect((await told('4', 'SUCCESS')).data).toMatchObject({
+      reportSecurityScan: { statuses: [ranAgain, ranAgain], errors: [] },
     });
   });
 

@@ -83,6 +83,19 @@ describe('the end of a scan', () => {
     expect(commands.filter((command) => /Write|Put|Update|Statement/.test(command))).toEqual([]);
   });
 
+  it('told again much later, as another event without a time of its own, stands where it stood', async () => {
+    for (const build_id of [1, 2, 3, 4]) {
+      w.env.clock.advance(1_000);
+      await scans.finished(11, { build_id, result: build_id === 1 ? 'success' : 'failed' });
+    }
+    w.env.clock.advance(60_000);
+    const commands = await commandsDuring(async () => scans.finished(11, { build_id: 1 }));
+    expect((await scans.statuses(11))[0]).toEqual([1, 'FAILED', 3, 0]);
+    expect(commands.filter((command) => /Write|Put|Update|Statement/.test(command))).toEqual([]);
+    await scans.finished(11, { build_id: 1, occurred_at: new Date(w.env.clock.now()).toISOString() });
+    expect((await scans.statuses(11))[0]).toEqual([1, 'ACTIVE', 0, 1]);
+  });
+
   it('told late stands where it belongs', async () => {
     await scans.finished(11, { occurred_at: '2026-11-20T10:00:00Z' });
     await scans.finished(11, { occurred_at: '2026-11-18T10:00:00Z', result: 'failed' });

@@ -116,12 +116,16 @@ function historiesOf(held: readonly Held[], now: number, attachment: string): Sc
     scanned.map(({ profileId, scans, age }) => {
       const history = scans.split('').reduce<ScanHistory>(
         (known, letter, index) =>
-          withReport(known, {
-            trigger: 'DEFAULT_BRANCH_PIPELINE',
-            buildId: String(index),
-            result: letter === 'F' ? 'FAILED' : 'SUCCESS',
-            at: now - age * DAY - (scans.length - index - 1),
-          }),
+          withReport(
+            known,
+            {
+              trigger: 'DEFAULT_BRANCH_PIPELINE',
+              buildId: String(index),
+              result: letter === 'F' ? 'FAILED' : 'SUCCESS',
+              at: now - age * DAY - (scans.length - index - 1),
+            },
+            'SAID',
+          ),
         { attachment, recent: [] },
       );
       return [profileId, history];

@@ -94,28 +94,28 @@ describe('a report', () => {
 
 describe('the histories of a project', () => {
   it('get a report for each attachment that it is about', () => {
-    const histories = withReports({}, [one, two], report(1));
+    const histories = withReports({}, [one, two], report(1), 'SAID');
     expect(historyOf(histories, one)).toEqual({ attachment: 'A', recent: [report(1)] });
     expect(historyOf(histories, two)).toEqual({ attachment: 'B', recent: [report(1)] });
   });
 
   it('are the very same where nothing changes', () => {
-    const histories = withReports({}, [one], report(1));
-    expect(withReports(histories, [one], report(1))).toBe(histories);
+    const histories = withReports({}, [one], report(1), 'SAID');
+    expect(withReports(histories, [one], report(1), 'SAID')).toBe(histories);
   });
 
   it('begin anew with another attachment of the same profile', () => {
-    const histories = withReports({}, [one], report(1));
+    const histories = withReports({}, [one], report(1), 'SAID');
     const again = { ...one, attachment: attachment('LATER') };
     expect(historyOf(histories, again)).toBeUndefined();
-    expect(historyOf(withReports(histories, [again], report(2)), again)).toEqual({
+    expect(historyOf(withReports(histories, [again], report(2), 'SAID'), again)).toEqual({
       attachment: 'LATER',
       recent: [report(2)],
     });
   });
 
   it('go on with an attachment that was taken away and put back by an undo', () => {
-    const histories = withReports({}, [one], report(1));
+    const histories = withReports({}, [one], report(1), 'SAID');
     const back = { ...one, attachment: attachment('UNDO', { origin: 'A' }) };
     expect(historyOf(histories, back)?.recent).toEqual([report(1)]);
   });
@@ -124,7 +124,7 @@ describe('the histories of a project', () => {
     let histories: ScanHistories = {};
     for (let id = 1; id <= 25; id += 1) {
       const attached = { profile: profile(id), attachment: attachment('A') };
-      histories = withReports(histories, [attached], report(id));
+      histories = withReports(histories, [attached], report(id), 'SAID');
     }
     const held = { 1: attachment('A'), 2: attachment('OTHER') };
     const kept = Object.keys(withoutSurplus(histories, { attachments: held })).map(Number);

@@ -16,8 +16,12 @@ import {
 
 const NEW: ScanHistory = { attachment: 'operation-1', recent: [] };
 
+function told(history: ScanHistory, report: ScanReport): ScanHistory {
+  return withReport(history, report, 'SAID');
+}
+
 function after(reports: readonly ScanReport[]): ScanHistory {
-  return reports.reduce(withReport, NEW);
+  return reports.reduce(told, NEW);
 }
 
 /** The `at`-th scan of a project. */
@@ -73,6 +77,15 @@ const aLittleLate = fc
     return { inTime: inTime.map((each) => each.report), arriving: arriving.map((each) => each.report) };
   });
 
+/** Results of scans that are told in turn, each followed by how far back those stand that are told again. */
+const toldAgain = fc.array(
+  fc.tuple(
+    fc.constantFrom<ScanReport['result'][]>('SUCCESS', 'FAILED'),
+    fc.array(fc.nat({ max: WINDOW - 1 }), { maxLength: 5 }),
+  ),
+  { maxLength: 30 },
+);
+
 describe('the history of an attachment', () => {
   it('is the same in whatever order the reports of ten scans come, and however often', () => {
     fc.assert(
@@ -95,9 +108,9 @@ describe('the history of an attachment', () => {
   it('does not count twice what comes again long after it was forgotten', () => {
     fc.assert(
       fc.property(aLittleLate, fc.array(fc.nat({ max: 59 })), ({ arriving }, again) => {
-        const told = after(arriving);
+        const known = after(arriving);
         const repeated = again.flatMap((index) => arriving[index] ?? []);
-        expect(repeated.reduce(withReport, told)).toEqual(told);
+        expect(repeated.reduce(told, known)).toEqual(known);
       }),
       { numRuns: 1000 },
     );
@@ -113,7 +126,7 @@ describe('the history of an attachment', () => {
 
   it('drops a report that is older than ten others', () => {
     const full = after(Array.from({ length: 10 }, (_, at) => scan(at + 1)));
-    expect(withReport(full, scan(0, 'FAILED'))).toBe(full);
+    expect(told(full, scan(0, 'FAILED'))).toBe(full);
   });
 
   it('takes the later of two reports of one build and trigger, and of one moment the failure', () => {
@@ -125,6 +138,42 @@ describe('the history of an attachment', () => {
     expect(after([scan(1, 'SUCCESS', 'a'), scan(1, 'FAILED', 'a')]).recent).toEqual([scan(1, 'FAILED', 'a')]);
   });
 
+  it('is the same however often what does not say when it ended is told again, at whatever later time', () => {
+    fc.assert(
+      fc.property(toldAgain, (scans) => {
+        let now = 0;
+        let history = NEW;
+        const first: ScanReport[] = [];
+        const arrives = (buildId: string, result: ScanReport['result']): ScanReport => {
+          now += 1;
+          const report = scan(now, result, buildId);
+          history = withReport(history, report, 'ARRIVAL');
+          return report;
+        };
+        for (const [result, again] of scans) {
+          first.push(arrives(`build-${first.length}`, result));
+          for (const back of again) {
+            const known = first.at(-1 - back);
+            if (known) arrives(known.buildId, known.result);
+          }
+        }
+        expect(history).toEqual(after(first));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('lets the time that was said stand where the same is told again without one', () => {
+    const known = after([scan(1, 'FAILED', 'a'), scan(2)]);
+    expect(withReport(known, scan(3, 'FAILED', 'a'), 'ARRIVAL')).toBe(known);
+  });
+
+  it('takes another result of the same build that comes without a time as a scan that ran again', () => {
+    const known = after([scan(1, 'FAILED', 'a'), scan(2)]);
+    const again = withReport(known, scan(3, 'SUCCESS', 'a'), 'ARRIVAL');
+    expect(again.recent).toEqual([scan(2), scan(3, 'SUCCESS', 'a')]);
+  });
+
   it('holds scans of one build on two triggers apart', () => {
     const other = { ...scan(1, 'FAILED', 'a'), trigger: 'GIT_PUSH_EVENT' } as const;
     expect(latestRun(after([scan(1, 'FAILED', 'a'), other]))).toEqual({ result: 'FAILED', count: 2 });
@@ -132,7 +181,7 @@ describe('the history of an attachment', () => {
 
   it('is the very same where nothing changes, so that nothing has to be written', () => {
     const known = after([scan(1), scan(2, 'FAILED')]);
-    expect(withReport(known, scan(1))).toBe(known);
-    expect(withReport(known, scan(0, 'FAILED', 'build-2'))).toBe(known);
+    expect(told(known, scan(1))).toBe(known);
+    expect(told(known, scan(0, 'FAILED', 'build-2'))).toBe(known);
   });
 });

@@ -26,6 +26,7 @@ describe('an event about the end of a scan', () => {
         result: 'SUCCESS',
         at: Date.parse('2026-11-22T10:00:00Z'),
       },
+      timeSource: 'ARRIVAL',
     });
   });
 
@@ -43,8 +44,11 @@ describe('an event about the end of a scan', () => {
   });
 
   it('is about the time that it says itself, if it does', () => {
-    const { report } = parseScanFinished(event({ ...DETAIL, occurred_at: '2026-11-20T10:00:00.250+02:00' }));
+    const { report, timeSource } = parseScanFinished(
+      event({ ...DETAIL, occurred_at: '2026-11-20T10:00:00.250+02:00' }),
+    );
     expect(report.at).toBe(Date.parse('2026-11-20T08:00:00.250Z'));
+    expect(timeSource).toBe('SAID');
   });
 
   it('may name a profile instead of a scan type, and a pipeline instead of a build', () => {

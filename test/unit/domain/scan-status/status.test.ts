@@ -11,7 +11,7 @@ function history(results: string): ScanHistory {
     (known, letter, index) => {
       const result: ScanResult = letter === 'F' ? 'FAILED' : 'SUCCESS';
       const at = index + 1;
-      return withReport(known, { trigger: 'GIT_PUSH_EVENT', buildId: `b${at}`, result, at });
+      return withReport(known, { trigger: 'GIT_PUSH_EVENT', buildId: `b${at}`, result, at }, 'SAID');
     },
     { attachment: 'operation-1', recent: [] },
   );
