@@ -28,11 +28,9 @@ export function parseProfiles(text: string): Parsed {
     path: pathText(path),
     reason,
   });
-  const shape = shapeOf(value);
-  const problems = shape.result === 'VALID' ? [...problemsIn(shape.document.profiles)] : shape.problems;
-  if (shape.result === 'VALID' && problems.length === 0) {
-    return { result: 'VALID', document: documentOf(shape.document) };
-  }
+  const { document, profiles, problems: misshapen } = shapeOf(value);
+  const problems = [...misshapen, ...problemsIn(profiles)];
+  if (document && problems.length === 0) return { result: 'VALID', document: documentOf(document) };
   return {
     result: 'INVALID',
     problems: problems.map(located).toSorted((one, other) => one.line - other.line),

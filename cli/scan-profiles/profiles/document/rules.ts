@@ -4,9 +4,10 @@ import { keyOf } from './document.ts';
 import { pathOf, pathText, type Problem } from './problem.ts';
 import type { ShapedProfile } from './shape.ts';
 
-/** What the deployment would refuse, as far as that can be known without asking it. */
-export function* problemsIn(profiles: readonly ShapedProfile[]): Generator<Problem> {
+/** What the deployment would refuse, as far as that can be known without asking it, of the profiles that are known. */
+export function* problemsIn(profiles: readonly (ShapedProfile | undefined)[]): Generator<Problem> {
   for (const [index, profile] of profiles.entries()) {
+    if (!profile) continue;
     for (const { path, reason } of problemsOf(profile))
       yield { path: ['profiles', index, ...pathOf(path)], reason };
   }
@@ -30,9 +31,10 @@ function problemsOf({ scanType: typed, name, description, triggers }: ShapedProf
 }
 
 /** Profiles that the deployment takes for one. */
-function* twins(profiles: readonly ShapedProfile[]): Generator<Problem> {
+function* twins(profiles: readonly (ShapedProfile | undefined)[]): Generator<Problem> {
   const seen = new Map<string, number>();
   for (const [index, profile] of profiles.entries()) {
+    if (!profile) continue;
     const key = keyOf(profile);
     const first = seen.get(key);
     if (first === undefined) seen.set(key, index);

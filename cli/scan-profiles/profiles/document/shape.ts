@@ -31,17 +31,26 @@ export type Shaped = z.infer<typeof document>;
 export type ShapedProfile = Shaped['profiles'][number];
 export type ShapedTrigger = ShapedProfile['triggers'][number];
 
-export type Shape =
-  | { readonly result: 'VALID'; readonly document: Shaped }
-  | { readonly result: 'INVALID'; readonly problems: readonly Problem[] };
-
-/** Reads what stands in a file as a document. */
-export function shapeOf(value: unknown): Shape {
-  const { success, data, error } = document.safeParse(value, { error: ofJson });
-  return success
-    ? { result: 'VALID', document: data }
-    : { result: 'INVALID', problems: error.issues.flatMap(problemsOf) };
+export interface Shape {
+  /** Undefined where there are problems. */
+  readonly document: Shaped | undefined;
+  /** In the order of the file; undefined where one is not of the shape of a profile. */
+  readonly profiles: readonly (ShapedProfile | undefined)[];
+  readonly problems: readonly Problem[];
 }
+
+/** Reads what stands in a file as a document, and as much of it as there is where it is none. */
+export function shapeOf(value: unknown): Shape {
+  const { data, error } = document.safeParse(value, { error: ofJson });
+  return {
+    document: data,
+    profiles: data?.profiles ?? listed.parse(value).profiles.map((each) => profile.safeParse(each).data),
+    problems: error?.issues.flatMap(problemsOf) ?? [],
+  };
+}
+
+/** What stands in the list of profiles, if there is one. */
+const listed = z.object({ profiles: z.array(z.unknown()).catch([]) }).catch({ profiles: [] });
 
 /** Of what the schema of JSON refuses, such as the bytes that YAML can hold. */
 function ofJson({ code }: z.core.$ZodRawIssue): string | undefined {

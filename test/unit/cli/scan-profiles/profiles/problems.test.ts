@@ -122,6 +122,18 @@ describe('what is wrong with a file', () => {
     ]);
   });
 
+  it('is named of every profile that can be understood, whatever else is wrong', () => {
+    const number = SAST.replace('ours', '42');
+    const blank = SAST.replace('ours', '""');
+    expect(problemsIn(`group: 4\nprofiles:\n${number}${blank}${SAST}${SAST}`)).toEqual([
+      '1 apiVersion: is missing',
+      '1 group: must be a text',
+      '4 profiles[0].name: must be a text',
+      '8 profiles[1].name: must not be blank',
+      '16 profiles[3].name: is that of profiles[2], which has the same scan type',
+    ]);
+  });
+
   it('is found in JSON in the same way', () => {
     const text = JSON.stringify(
       { apiVersion: 1, profiles: [{ scanType: 'SAST', name: 'a', triggers: [], x: 1 }] },
