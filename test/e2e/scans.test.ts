@@ -12,6 +12,7 @@ const status = z.object({
   buildId: z.string().nullable(),
 });
 const project = z.object({ project: z.object({ scanProfileStatuses: z.array(status) }) });
+const projects = z.object({ nodes: z.array(z.object({ fullPath: z.string() })) });
 const coverage = z.object({
   group: z.object({
     securityScanProfileCoverage: z.object({
@@ -20,7 +21,11 @@ const coverage = z.object({
       statuses: z.array(z.object({ status: z.string(), projects: z.number() })),
       pageInfo: z.object({ hasNextPage: z.boolean() }),
     }),
-    projects: z.object({ nodes: z.array(z.object({ fullPath: z.string() })) }),
+    failed: projects,
+    active: projects,
+    attached: projects,
+    lacking: projects,
+    unscanned: projects,
   }),
 });
 
@@ -90,10 +95,15 @@ it('the ends of scans come by the bus and by the API, and show in statuses, cove
 
   const asked = await owner.ask(
     coverage,
-    `{ group(fullPath: "scans") {
+    `query ($sast: SecurityScanProfileID!) { group(fullPath: "scans") {
       securityScanProfileCoverage { projects projectsWithProfile statuses { status projects } pageInfo { hasNextPage } }
-      projects(includeSubgroups: true, status: FAILED) { nodes { fullPath } }
+      failed: projects(includeSubgroups: true, status: FAILED) { nodes { fullPath } }
+      active: projects(includeSubgroups: true, withProfile: $sast, status: ACTIVE) { nodes { fullPath } }
+      attached: projects(includeSubgroups: true, withProfile: $sast) { nodes { fullPath } }
+      lacking: projects(includeSubgroups: true, withoutProfile: $sast) { nodes { fullPath } }
+      unscanned: projects(includeSubgroups: true, withoutScanType: SAST) { nodes { fullPath } }
     } }`,
+    { sast: profileGid('sast') },
   );
   expect(asked.group).toEqual({
     securityScanProfileCoverage: {
@@ -109,6 +119,10 @@ it('the ends of scans come by the bus and by the API, and show in statuses, cove
       ],
       pageInfo: { hasNextPage: false },
     },
-    projects: { nodes: [{ fullPath: 'scans/below/one' }] },
+    failed: { nodes: [{ fullPath: 'scans/below/one' }] },
+    active: { nodes: [{ fullPath: 'scans/below/two' }] },
+    attached: { nodes: [{ fullPath: 'scans/below/one' }, { fullPath: 'scans/below/two' }] },
+    lacking: { nodes: [{ fullPath: 'scans/three' }] },
+    unscanned: { nodes: [{ fullPath: 'scans/three' }] },
   });
 });
