@@ -18,7 +18,7 @@ export const OPTIONS = {
   mode: {
     kind: 'TEXT',
     value: 'MODE',
-    help: 'append (the default), set, replace or fill-profile-gaps, as told above',
+    help: 'append (the default) or another one, as told above',
   },
   'dry-run': { kind: 'FLAG', help: 'decide for every project, and write nothing' },
   'idempotency-key': {

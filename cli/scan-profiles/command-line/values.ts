@@ -4,9 +4,6 @@ import { plain } from '../output/plain.ts';
 import type { Arguments } from './arguments.ts';
 import type { TextName } from './options.ts';
 
-export const MODES = ['APPEND', 'SET', 'REPLACE', 'FILL_PROFILE_GAPS', 'FILL_SCAN_GAPS'] as const;
-export type Mode = (typeof MODES)[number];
-
 export type Format = 'TEXT' | 'JSON' | 'CSV';
 
 const isoTime = z.iso.datetime({ offset: true });
@@ -17,21 +14,17 @@ export function formatOf(args: Arguments): Format {
   return args.flag('json') ? 'JSON' : args.flag('csv') ? 'CSV' : 'TEXT';
 }
 
-export function modeOf(args: Arguments): Mode | undefined {
-  const typed = enumOf(args, 'mode');
-  const mode = MODES.find((each) => each === typed);
-  if (typed !== undefined && mode === undefined) {
-    const known = MODES.map((each) => each.toLowerCase().replaceAll('_', '-')).join(', ');
-    throw new Misuse(`--mode is one of ${known}`);
-  }
-  return mode;
-}
-
-/** A name of an enumeration in the API's spelling: `fill-profile-gaps` is `FILL_PROFILE_GAPS`. The API knows which there are. */
-export function enumOf(args: Arguments, name: TextName): string | undefined {
+/** A value of an enumeration, typed in any case and with hyphens: `fill-profile-gaps` is `FILL_PROFILE_GAPS`. */
+export function enumOf<Value extends string>(
+  args: Arguments,
+  name: TextName,
+  values: readonly Value[],
+): Value | undefined {
   const typed = args.text(name)?.replaceAll('-', '_').toUpperCase();
-  if (typed !== undefined && !/^[A-Z][A-Z0-9_]*$/.test(typed)) throw new Misuse(`--${name} wants a name`);
-  return typed;
+  const value = values.find((each) => each === typed);
+  if (typed === undefined || value !== undefined) return value;
+  const known = values.map((each) => each.toLowerCase().replaceAll('_', '-'));
+  throw new Misuse(`--${name} is one of ${known.join(', ')}`);
 }
 
 export function failureThresholdOf(args: Arguments): number | undefined {

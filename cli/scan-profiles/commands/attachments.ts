@@ -1,5 +1,6 @@
+import { ATTACH_MODES } from '../../../shared/domain/operation.ts';
 import type { Arguments } from '../command-line/arguments.ts';
-import { modeOf } from '../command-line/values.ts';
+import { enumOf } from '../command-line/values.ts';
 import { Misuse } from '../exit-codes.ts';
 import { change as askFor, type Mutation } from '../operations/change.ts';
 import { conclude } from '../operations/conclude.ts';
@@ -20,6 +21,7 @@ const MODES = [
   '  set                attach to all, and take the others off',
   '  replace            only where another one is attached, which is taken off',
   '  fill-profile-gaps  only where none is attached',
+  '  fill-scan-gaps     only where none is attached, and nothing else scans for it either',
 ];
 
 const TARGET_OPTIONS = ['profile', 'group', 'project'] as const;
@@ -89,7 +91,7 @@ function attachments(mutation: Named, args: Arguments, isPreview: boolean, isWat
   const typed = args.text('profile');
   if (typed === undefined || typed === '') throw new Misuse('Name the profile: --profile PROFILE');
   const names = targetsIn(args);
-  const mode = modeOf(args);
+  const mode = enumOf(args, 'mode', ATTACH_MODES);
   const how = howOf(args, isPreview);
   return async (context) => {
     const { client } = context;

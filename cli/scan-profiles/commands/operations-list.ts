@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Refusal } from '../../../local/refusal.ts';
+import { CHANGE_KINDS, OPERATION_STATUSES } from '../../../shared/domain/operation.ts';
 import { enumOf, limitOf, onlyWord, timeOf } from '../command-line/values.ts';
 import { DeploymentRefusal } from '../deployment/client.ts';
 import { type Page, pageOf } from '../deployment/pages.ts';
@@ -11,6 +12,9 @@ import { resolveProfile } from '../profiles/resolve.ts';
 import { refuseMissing } from '../targets/resolve.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
+
+/** Those that are stored, and the one of an operation that was told to stop and has not ended. */
+const STATUSES = [...OPERATION_STATUSES, 'CANCELLING'] as const;
 
 export const listOperations: Command = {
   words: ['operations', 'list'],
@@ -26,8 +30,8 @@ export const listOperations: Command = {
     const fullPath = onlyWord(args, 'group, by its path');
     const limit = limitOf(args);
     const filter = {
-      kind: enumOf(args, 'kind'),
-      status: enumOf(args, 'status'),
+      kind: enumOf(args, 'kind', CHANGE_KINDS),
+      status: enumOf(args, 'status', STATUSES),
       actorId: args.text('actor'),
       createdAfter: timeOf(args, 'created-after'),
       createdBefore: timeOf(args, 'created-before'),

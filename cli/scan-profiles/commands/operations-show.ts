@@ -1,3 +1,4 @@
+import { OUTCOME_CODES, OUTCOME_KINDS } from '../../../shared/domain/outcome.ts';
 import { enumOf, limitOf, onlyWord } from '../command-line/values.ts';
 import { nodesOf } from '../deployment/pages.ts';
 import { EXIT, type ExitCode, Misuse } from '../exit-codes.ts';
@@ -20,6 +21,8 @@ import { readVersionChange, versionLines } from '../profiles/history.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
 
+const CODES = [...new Set(Object.values(OUTCOME_CODES).flat())];
+
 export const showOne: Command = {
   words: ['operations', 'show'],
   synopsis: 'ID',
@@ -36,7 +39,7 @@ export const showOne: Command = {
   ],
   plan: (args) => {
     const id = onlyWord(args, 'operation');
-    const filter = { outcome: enumOf(args, 'outcome'), code: enumOf(args, 'code') };
+    const filter = { outcome: enumOf(args, 'outcome', OUTCOME_KINDS), code: enumOf(args, 'code', CODES) };
     const limit = limitOf(args);
     if (!args.flag('watch')) return async (context) => show(context, id, filter, limit);
     const unwanted = (['outcome', 'code', 'limit'] as const).find((name) => args.text(name) !== undefined);

@@ -1,3 +1,4 @@
+import { SCAN_TYPES } from '../../../shared/domain/scan-types/scan-types.ts';
 import { enumOf, onlyWord } from '../command-line/values.ts';
 import { onePage } from '../deployment/pages.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -14,7 +15,7 @@ export const listProfiles: Command = {
   examples: ['profiles list perl-team', 'profiles list perl-team --type sast --json'],
   plan: (args) => {
     const fullPath = onlyWord(args, 'group, by its path');
-    const type = enumOf(args, 'type');
+    const type = enumOf(args, 'type', SCAN_TYPES);
     const gitlabRecommended = args.flag('recommended') ? true : undefined;
     return async (context) => {
       const nodes = await availableProfiles(context.client, fullPath, { type, gitlabRecommended });

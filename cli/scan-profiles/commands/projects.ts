@@ -1,3 +1,5 @@
+import { SCAN_STATUSES } from '../../../shared/domain/scan-status/status.ts';
+import { SCAN_TYPES } from '../../../shared/domain/scan-types/scan-types.ts';
 import { enumOf, limitOf, onlyWord } from '../command-line/values.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type List, writeRows } from '../output/rows.ts';
@@ -24,8 +26,8 @@ export const projects: Command = {
     const typed = { withProfile: args.text('with'), withoutProfile: args.text('without') };
     const filter = {
       includeSubgroups: !args.flag('direct'),
-      withoutScanType: enumOf(args, 'without-type'),
-      status: enumOf(args, 'status'),
+      withoutScanType: enumOf(args, 'without-type', SCAN_TYPES),
+      status: enumOf(args, 'status', SCAN_STATUSES),
     };
     const limit = limitOf(args);
     return async (context) => {

@@ -1,6 +1,8 @@
+import { isEnumType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { COMMON } from '../../../../cli/scan-profiles/command-line/options.ts';
 import { COMMANDS } from '../../../../cli/scan-profiles/commands/all.ts';
+import { productSchema } from './support/product-schema.ts';
 import { run } from './support/run.ts';
 
 const GROUPS = Array.from({ length: 101 }, (_, index) => `group-${index}`);
@@ -53,6 +55,29 @@ describe('a command line that makes no sense', () => {
     expect(notes).toContain('--help says');
     expect(notes).not.toContain('hunter2');
     expect(notes).not.toContain('x y');
+  });
+});
+
+describe('a value that an option does not take', () => {
+  it.each([
+    ['attach top --profile sast --mode', 'SecurityScanProfileAttachMode'],
+    ['preview attach top --profile sast --mode', 'SecurityScanProfileAttachMode'],
+    ['operations list top --kind', 'SecurityScanProfileOperationKind'],
+    ['operations list top --status', 'SecurityScanProfileOperationStatus'],
+    ['operations show OP --outcome', 'SecurityScanProfileOutcome'],
+    ['operations show OP --code', 'SecurityScanProfileOutcomeCode'],
+    ['profiles list top --type', 'SecurityScanProfileType'],
+    ['projects top --without-type', 'SecurityScanProfileType'],
+    ['projects top --status', 'ScanProfileStatus'],
+    ['tokens create bot --expires 1d --scope', 'PersonalAccessTokenScope'],
+  ])('is answered with all values that the API has: %s', async (typed, name) => {
+    const type = productSchema().getType(name);
+    const known = isEnumType(type) ? type.getValues().map((value) => value.name) : [];
+    const { code, data, notes } = await run([...typed.split(' '), 'bogus']);
+    expect({ code, data }).toEqual({ code: 64, data: '' });
+    const [, named = ''] = /^--[a-z-]+ is one of (.*)\.$/m.exec(notes) ?? [];
+    const values = named.split(', ').map((value) => value.replaceAll('-', '_').toUpperCase());
+    expect(values.toSorted()).toEqual(known.toSorted());
   });
 });
 
