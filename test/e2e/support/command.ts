@@ -32,6 +32,11 @@ export function launch(parameters: readonly string[], environment: Record<string
   return run(process.execPath, [LAUNCHER, ...parameters], environment);
 }
 
+/** Runs lines of a shell as a pipeline would. */
+export function shell(script: string, environment: Record<string, string>): Command {
+  return run('sh', ['-e', '-c', script], environment);
+}
+
 /** In a process group of its own, as a shell gives it. */
 function run(program: string, parameters: string[], environment: Record<string, string>): Command {
   const child = spawn(program, parameters, {
