@@ -2,7 +2,7 @@ import type { Arguments } from '../command-line/arguments.ts';
 import { onlyWord } from '../command-line/values.ts';
 import { Misuse } from '../exit-codes.ts';
 import { NOBODY } from '../input/confirm.ts';
-import { STANDARD_INPUT } from '../input/read-text.ts';
+import { STANDARD_INPUT } from '../files/read-text.ts';
 import { plain } from '../output/plain.ts';
 import { applyDiff } from '../profiles/apply/apply-diff.ts';
 import { diffProfiles } from '../profiles/diff/diff.ts';

@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import type { Arguments } from '../command-line/arguments.ts';
 import { formatOf, onlyWord } from '../command-line/values.ts';
 import { EXIT, Misuse } from '../exit-codes.ts';
+import { withFile } from '../files/trouble.ts';
 import { plain, plural } from '../output/plain.ts';
 import { canonicalDocument } from '../profiles/document/document.ts';
 import { FILE_FORMATS, type FileFormat, printDocument } from '../profiles/document/print.ts';
@@ -32,8 +33,8 @@ export const exportProfiles: Command = {
       const text = printDocument(canonicalDocument(fullPath, profiles), format);
       if (file === undefined) await surroundings.output.write(text);
       else {
-        await writeFile(file, text);
-        say(`${plural(profiles.length, 'profile')} of ${plain(fullPath)} in ${file}`);
+        await withFile(file, 'WRITE', async () => writeFile(file, text));
+        say(`${plural(profiles.length, 'profile')} of ${plain(fullPath)} in ${plain(file)}`);
       }
       return EXIT.success;
     };

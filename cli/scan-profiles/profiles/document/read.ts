@@ -1,5 +1,5 @@
 import { Refusal } from '../../../../local/refusal.ts';
-import { readText, STANDARD_INPUT } from '../../input/read-text.ts';
+import { nameOf, readText } from '../../files/read-text.ts';
 import { countText, plain } from '../../output/plain.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import type { ProfileDocument } from './document.ts';
@@ -15,8 +15,7 @@ export async function readDocument(
 ): Promise<ProfileDocument> {
   const parsed = parseProfiles(await readText(surroundings, file));
   if (parsed.result === 'VALID') return parsed.document;
-  const name = file === STANDARD_INPUT ? 'standard input' : file;
-  const lines = parsed.problems.slice(0, NAMED).map((problem) => lineOf(name, problem));
+  const lines = parsed.problems.slice(0, NAMED).map((problem) => lineOf(nameOf(file), problem));
   const more = parsed.problems.length - lines.length;
   throw new Refusal([...lines, ...(more > 0 ? [`and ${countText(more)} more`] : [])].join('\n'));
 }

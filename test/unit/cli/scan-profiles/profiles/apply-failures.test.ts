@@ -176,12 +176,15 @@ describe('nothing is asked for', () => {
   });
 
   it.each([
-    ['no file', '/nowhere/profiles.yaml', 'ENOENT'],
-    ['a directory', '/', 'EISDIR'],
+    ['no file', '/nowhere/profiles.yaml', '/nowhere/profiles.yaml is not there. Check the name'],
+    ['a directory', '/', '/ is a directory. Name a file in it.'],
+    ['a file below a file', `${import.meta.filename}/x`, 'names as a directory is a file'],
+    ['a name that is too long', `/${'x'.repeat(300)}`, 'cannot be read (ENAMETOOLONG).'],
   ])('of %s', async (_, path, problem) => {
     await using api = await profilesApi();
     const { code, notes } = await runAt(api, ['profiles', 'apply', path, '--yes']);
     expect(code).toBe(1);
     expect(notes).toContain(problem);
+    expect(api.asked).toEqual([]);
   });
 });

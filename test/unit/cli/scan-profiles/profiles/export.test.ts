@@ -54,6 +54,16 @@ describe('profiles export', () => {
     });
   });
 
+  it.each([
+    ['below nothing', '/nowhere/p.yaml', '/nowhere/p.yaml cannot be made: its directory is not there.'],
+    ['that is a directory', tmpdir(), 'is a directory. Name a file in it.'],
+  ])('says what is wrong with a file %s', async (_, path, problem) => {
+    await using api = await profilesApi();
+    const { code, notes } = await runAt(api, ['profiles', 'export', 'top', '--output', path]);
+    expect(code).toBe(1);
+    expect(notes).toContain(problem);
+  });
+
   it('reads many profiles in parts, and leaves none out', async () => {
     const many = Array.from({ length: 25 }, (_, index) => ({
       ...PUSHES,
