@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
-import { extname } from 'node:path';
 import type { Arguments } from '../command-line/arguments.ts';
 import { formatOf, onlyWord } from '../command-line/values.ts';
 import { EXIT, Misuse } from '../exit-codes.ts';
 import { withFile } from '../files/trouble.ts';
 import { plain, plural } from '../output/plain.ts';
 import { canonicalDocument } from '../profiles/document/document.ts';
-import { FILE_FORMATS, type FileFormat, printDocument } from '../profiles/document/print.ts';
+import { FILE_FORMATS, type FileFormat, formatOfFile } from '../profiles/document/format.ts';
+import { printDocument } from '../profiles/document/print.ts';
 import { readProfileGroup } from '../profiles/stored.ts';
 import type { Command } from './command.ts';
 
@@ -46,7 +46,7 @@ function fileFormatOf(args: Arguments, file: string | undefined): FileFormat {
   if (formatOf(args) === 'CSV') throw new Misuse('--csv does not go with "profiles export"');
   if (file === '') throw new Misuse('--output wants the name of a file');
   const typed = args.text('format');
-  if (typed === undefined) return args.flag('json') || extname(file ?? '') === '.json' ? 'json' : 'yaml';
+  if (typed === undefined) return args.flag('json') ? 'json' : formatOfFile(file ?? '');
   const format = FILE_FORMATS.find((each) => each === typed.toLowerCase());
   if (format === undefined) throw new Misuse('--format is yaml or json');
   return format;

@@ -1,4 +1,5 @@
 import { API_VERSION, canonicalProfile, type ProfileDocument, type ProfileText } from './document.ts';
+import type { FileFormat } from './format.ts';
 import { pathText, type Problem } from './problem.ts';
 import { problemsIn } from './rules.ts';
 import { type Shaped, type ShapedProfile, shapeOf } from './shape.ts';
@@ -17,8 +18,8 @@ export type Parsed =
   | { readonly result: 'INVALID'; readonly problems: readonly FileProblem[] };
 
 /** Reads a document as YAML or JSON, and checks all of it. */
-export function parseProfiles(text: string): Parsed {
-  const read = readSyntax(text);
+export function parseProfiles(text: string, format: FileFormat): Parsed {
+  const read = readSyntax(text, format);
   if (read.result === 'INVALID') {
     return { result: 'INVALID', problems: read.problems.map((problem) => ({ path: '', ...problem })) };
   }

@@ -1,8 +1,6 @@
 import { Document, Scalar, visit } from 'yaml';
 import type { ProfileDocument } from './document.ts';
-
-export const FILE_FORMATS = ['yaml', 'json'] as const;
-export type FileFormat = (typeof FILE_FORMATS)[number];
+import type { FileFormat } from './format.ts';
 
 /** Characters that could steer a terminal, that editors do not show, or that end a line for some readers only. */
 const UNSEEN = /[^\P{Cc}\n]|[\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u;

@@ -3,6 +3,7 @@ import { nameOf, readText } from '../../files/read-text.ts';
 import { countText, plain } from '../../output/plain.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import type { ProfileDocument } from './document.ts';
+import { formatOfFile } from './format.ts';
 import { type FileProblem, parseProfiles } from './parse.ts';
 
 /** Problems that are named. */
@@ -13,7 +14,7 @@ export async function readDocument(
   surroundings: Pick<Surroundings, 'input' | 'signal'>,
   file: string,
 ): Promise<ProfileDocument> {
-  const parsed = parseProfiles(await readText(surroundings, file));
+  const parsed = parseProfiles(await readText(surroundings, file), formatOfFile(file));
   if (parsed.result === 'VALID') return parsed.document;
   const lines = parsed.problems.slice(0, NAMED).map((problem) => lineOf(nameOf(file), problem));
   const more = parsed.problems.length - lines.length;

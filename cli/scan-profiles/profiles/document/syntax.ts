@@ -1,4 +1,6 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { FileFormat } from './format.ts';
+import { faultInJson } from './json-fault.ts';
 import type { Path } from './problem.ts';
 
 /** A text that is YAML, or JSON, which is YAML too. */
@@ -8,7 +10,7 @@ export interface Source {
   readonly lineOf: (path: Path) => number;
 }
 
-/** Where a text is no YAML, and why. */
+/** Where a text is not what it should be, and why. */
 export interface SyntaxProblem {
   readonly line: number;
   readonly reason: string;
@@ -18,8 +20,10 @@ export type Read =
   | { readonly result: 'VALID'; readonly source: Source }
   | { readonly result: 'INVALID'; readonly problems: readonly SyntaxProblem[] };
 
-/** Reads one YAML document. Merge keys are members like any other, and anchors can be used, within reason. */
-export function readSyntax(text: string): Read {
+/** Reads one YAML or JSON document. Merge keys are members like any other, and anchors can be used, within reason. */
+export function readSyntax(text: string, format: FileFormat): Read {
+  const fault = format === 'json' ? faultInJson(text) : undefined;
+  if (fault) return { result: 'INVALID', problems: [fault] };
   const lines = new LineCounter();
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line);
   const document = parseDocument(text, {
@@ -30,7 +34,7 @@ export function readSyntax(text: string): Read {
   });
   const problems = [...document.errors, ...document.warnings].map(({ code, message, pos: [offset] }) => ({
     line: lineAt(offset),
-    reason: REASONS.get(code) ?? message,
+    reason: REASONS.get(code) ?? message + (ADVICE.get(code) ?? ''),
   }));
   if (problems.length > 0) return { result: 'INVALID', problems: distinct(problems) };
   try {
@@ -53,7 +57,12 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['DUPLICATE_KEY', 'The same member stands here twice'],
   ['MULTIPLE_DOCS', 'A second document begins here: a file holds one'],
   ['RESOURCE_EXHAUSTION', 'It is nested too deeply'],
+  ['BLOCK_AS_IMPLICIT_KEY', 'A member cannot begin here: put a text that has ": " in it into quotes'],
+  ['BLOCK_IN_FLOW', 'A member cannot begin here: put a text that has ": " in it into quotes'],
 ]);
+
+/** What to do, where that is not seen from the words of the library. */
+const ADVICE: ReadonlyMap<string, string> = new Map([['BAD_SCALAR_START', ': put the text into quotes']]);
 
 /** Where the last step begins that is there: a member with its name, so that the line is the one to look at. */
 function offsetOf({ contents }: Document.Parsed, path: Path): number {

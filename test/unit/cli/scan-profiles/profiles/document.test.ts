@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { canonicalDocument } from '../../../../../cli/scan-profiles/profiles/document/document.ts';
 import { parseProfiles } from '../../../../../cli/scan-profiles/profiles/document/parse.ts';
-import { FILE_FORMATS, printDocument } from '../../../../../cli/scan-profiles/profiles/document/print.ts';
+import { FILE_FORMATS } from '../../../../../cli/scan-profiles/profiles/document/format.ts';
+import { printDocument } from '../../../../../cli/scan-profiles/profiles/document/print.ts';
 import { documents, profiles } from './arbitraries.ts';
 
 const UNSEEN = /[^\P{Cc}\n]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
@@ -12,7 +13,7 @@ describe.each(FILE_FORMATS)('a document as %s', (format) => {
   it('is the same when it is read back', () => {
     fc.assert(
       fc.property(documents, (document) => {
-        expect(parseProfiles(printDocument(document, format))).toEqual({ result: 'VALID', document });
+        expect(parseProfiles(printDocument(document, format), format)).toEqual({ result: 'VALID', document });
       }),
       { numRuns: 200 },
     );
@@ -94,11 +95,11 @@ profiles:
     name: b
     description: ""
     triggers:
+      - type: GIT_PUSH_EVENT
       - type: DEFAULT_BRANCH_PIPELINE
         configuration:
           excludedPaths:
             - z
             - a
-      - type: GIT_PUSH_EVENT
 `);
 });
