@@ -1,3 +1,5 @@
+import { isBlank, isOneLine } from './text.ts';
+
 /** What a token may be used for, as GitLab names it: to read, or to read and change. */
 export const SCOPES = ['read_api', 'api'] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -48,8 +50,8 @@ const DAY = 24 * 60 * 60 * 1000;
 export function faultsOf({ name, scopes, expiresAt }: WantedToken, now: number): readonly string[] {
   const latest = now + MAXIMUM_DAYS * DAY;
   const faults: readonly (string | false)[] = [
-    (name.trim() === '' || name.length > MAXIMUM_NAME || !name.isWellFormed()) &&
-      `name: it has to have 1 to ${MAXIMUM_NAME} characters, and not only spaces`,
+    (isBlank(name) || name.length > MAXIMUM_NAME || !isOneLine(name)) &&
+      `name: it has to be one line of 1 to ${MAXIMUM_NAME} characters, and not only spaces`,
     scopes.length === 0 && `scopes: at least one of ${SCOPES.join(', ')} is needed`,
     expiresAt <= now && 'expiresAt: it has to be in the future',
     expiresAt > latest &&

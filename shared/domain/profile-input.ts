@@ -6,6 +6,7 @@ import {
 } from './scan-types/configuration.ts';
 import { configurationOf, type ScanType, type Trigger, triggersOf } from './scan-types/scan-types.ts';
 import { isReservedName } from './scan-types/templates.ts';
+import { isBlank, isOneLine } from './text.ts';
 
 /** A trigger as a caller asks for it. */
 export interface TriggerInput {
@@ -39,8 +40,6 @@ export interface CheckedProfile {
 /** Characters. */
 export const MAXIMUM_NAME = 255;
 export const MAXIMUM_DESCRIPTION = 2_047;
-
-const ONE_LINE = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u;
 
 /** One line about a problem: `name must not be blank`, `triggers[0].configuration: …`. */
 export function problemText({ path, reason }: Problem): string {
@@ -83,10 +82,10 @@ export function checkTexts({
 }
 
 function faultsOfName(name: string): readonly string[] {
-  if (name === '') return ['must not be blank'];
+  if (isBlank(name)) return ['must not be blank'];
   if (name.length > MAXIMUM_NAME)
     return [`must have at most ${MAXIMUM_NAME} characters, and has ${name.length}`];
-  if (!ONE_LINE.test(name)) return ['must be one line without control characters'];
+  if (!isOneLine(name)) return ['must be one line without control characters'];
   return isReservedName(name) ? [`"${name}" is reserved for a recommended profile`] : [];
 }
 

@@ -15,7 +15,7 @@ import { listMatching } from '../listing/matching.ts';
 import { cursorOf } from '../listing/position.ts';
 import type { Way } from '../listing/walk.ts';
 import type { GroupConnectionParent, GroupParent, Page, ProjectConnectionParent } from '../parents.ts';
-import { connection } from './connection.ts';
+import { connection, pageInfoOf } from './connection.ts';
 import { assertMayReadProfiles } from './permissions.ts';
 import { positionAmong, resumptionIn } from './resumption.ts';
 
@@ -81,5 +81,5 @@ async function pageOfNodes<Node>(
     const node = nodes[index];
     return node && isStillThere(node) ? [{ cursor: cursorOf(position), node }] : [];
   });
-  return { edges, pageInfo: { hasNextPage, endCursor: end ? cursorOf(end) : null } };
+  return { edges, pageInfo: pageInfoOf(hasNextPage, end && cursorOf(end)) };
 }

@@ -6,3 +6,11 @@ export const connection = {
   edges: <Node>({ edges }: Page<Node>): Page<Node>['edges'] => edges,
   pageInfo: ({ pageInfo }: Page<unknown>): Page<unknown>['pageInfo'] => pageInfo,
 };
+
+/**
+ * What a page says about the next one. Without a cursor there is none that could be asked for: where nothing was wanted
+ * (`first: 0`), whoever goes on until the last page would begin anew for ever.
+ */
+export function pageInfoOf(hasNextPage: boolean, endCursor: string | undefined): Page<unknown>['pageInfo'] {
+  return endCursor === undefined ? { hasNextPage: false, endCursor: null } : { hasNextPage, endCursor };
+}

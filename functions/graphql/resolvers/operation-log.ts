@@ -8,7 +8,7 @@ import { pageOf } from '../limits/page.ts';
 import type { ProfileFilter } from '../log/filter.ts';
 import { hasLog, listOperations } from '../log/list.ts';
 import type { GroupParent, OperationConnectionParent, ProfileReference } from '../parents.ts';
-import { connection } from './connection.ts';
+import { connection, pageInfoOf } from './connection.ts';
 import { assertMayReadProfiles } from './permissions.ts';
 
 /** The log of a group: of a top-level group, or of one that was. Throws for any other, and for what is no cursor of ours. */
@@ -28,7 +28,7 @@ export async function operationsOf(
   const part = { filter: { ...filter, profile }, first: pageOf(first), after: from };
   const { found, hasNextPage, end } = await listOperations(table, id, part);
   const edges = found.map(({ position, operation }) => ({ cursor: cursorOf(position), node: operation }));
-  return { edges, pageInfo: { hasNextPage, endCursor: end === undefined ? null : cursorOf(end) } };
+  return { edges, pageInfo: pageInfoOf(hasNextPage, end === undefined ? undefined : cursorOf(end)) };
 }
 
 export const operationConnection: Required<SecurityScanProfileOperationConnectionResolvers> = connection;

@@ -1,6 +1,6 @@
 import { createProfile } from '../../../shared/pipeline/profiles/create-profile.ts';
 import { deleteProfile } from '../../../shared/pipeline/profiles/delete-profile.ts';
-import type { Edited, EditRefusal } from '../../../shared/pipeline/profiles/permitted-profile.ts';
+import type { Edited, EditRefusal } from '../../../shared/pipeline/profiles/refusals.ts';
 import { updateProfile } from '../../../shared/pipeline/profiles/update-profile.ts';
 import { triggerOf } from '../configurations/trigger-input.ts';
 import { badInput, noAccess, tooManyOperations } from '../errors/refusals.ts';

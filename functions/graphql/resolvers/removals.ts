@@ -7,7 +7,7 @@ import type {
 } from '../generated/resolver-types.ts';
 import { pageOf } from '../limits/page.ts';
 import type { OperationParent, RemovalConnectionParent } from '../parents.ts';
-import { connection } from './connection.ts';
+import { connection, pageInfoOf } from './connection.ts';
 
 /**
  * What an operation removed, in the order of project ids. All of its records are read for any page: a project that moved
@@ -25,7 +25,7 @@ export async function removalsOf(
     cursor: cursorOf(projectId),
     node: { rootId, projectId, profileIds },
   }));
-  return { edges, pageInfo: { hasNextPage: removed.length > size, endCursor: edges.at(-1)?.cursor ?? null } };
+  return { edges, pageInfo: pageInfoOf(removed.length > size, edges.at(-1)?.cursor) };
 }
 
 export const removalConnection: Required<SecurityScanProfileRemovalConnectionResolvers> = connection;

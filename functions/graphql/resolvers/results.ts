@@ -13,7 +13,7 @@ import type { OperationParent, ProfileParent, ResultConnectionParent, ResultPare
 import { listResults } from '../results/list.ts';
 import { messageOf } from '../results/message.ts';
 import { resultCursor, type ResultPosition, resultPosition } from '../results/position.ts';
-import { connection } from './connection.ts';
+import { connection, pageInfoOf } from './connection.ts';
 
 /** What an operation did to its projects. Throws where that is not kept any longer, and for what is no cursor of ours. */
 export async function resultsOf(
@@ -30,7 +30,7 @@ export async function resultsOf(
   if (listing === 'WRONG_POSITION') throw badCursor();
   const { found, hasNextPage, end } = listing;
   const edges = found.map((result) => ({ cursor: resultCursor(result), node: { operation, ...result } }));
-  return { edges, pageInfo: { hasNextPage, endCursor: end ? resultCursor(end) : null } };
+  return { edges, pageInfo: pageInfoOf(hasNextPage, end && resultCursor(end)) };
 }
 
 export const resultConnection: Required<SecurityScanProfileResultConnectionResolvers> = connection;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isOneLine } from '../text.ts';
 
 /** Values of the enums that configurations use. */
 const IMAGE_SUFFIXES = ['DEFAULT', 'FIPS'] as const;
@@ -10,16 +11,14 @@ const CONFIDENCES = ['LOW', 'MEDIUM', 'HIGH'] as const;
 /** The form of the identifiers of weaknesses, such as `CWE-79`. */
 export const CWE_IDENTIFIER = /^CWE-\d{1,5}$/;
 
-/** One line: these values become variables of pipelines. */
-const ONE_LINE = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u;
-
+/** These values become variables of pipelines. */
 function line(maximum: number): z.ZodMiniString {
   return z
     .string('must be a text')
     .check(
       z.minLength(1, 'must not be empty: leave it out instead'),
       z.maxLength(maximum, `must have at most ${maximum} characters`),
-      z.regex(ONE_LINE, 'must be one line without control characters'),
+      z.refine(isOneLine, 'must be one line without control characters'),
     );
 }
 

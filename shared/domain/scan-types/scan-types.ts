@@ -1,9 +1,11 @@
 import type { ConfigurationKind } from './configuration.ts';
 import * as kinds from './kinds.ts';
+import type { Preset } from './presets.ts';
+import * as presets from './presets.ts';
 
 export const SCAN_TYPES = [
-  'SAST',
   'SECRET_DETECTION',
+  'SAST',
   'CONTAINER_SCANNING',
   'DEPENDENCY_SCANNING',
   'DEPENDENCY_SCANNING_POST_PROCESSING',
@@ -13,9 +15,9 @@ export const SCAN_TYPES = [
 export type ScanType = (typeof SCAN_TYPES)[number];
 
 export const TRIGGERS = [
+  'GIT_PUSH_EVENT',
   'DEFAULT_BRANCH_PIPELINE',
   'MERGE_REQUEST_PIPELINE',
-  'GIT_PUSH_EVENT',
   'SBOM_INGESTED',
   'SAST_FALSE_POSITIVE',
   'SAST_VULNERABILITY_RESOLUTION',
@@ -24,39 +26,62 @@ export const TRIGGERS = [
 ] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
-/** What a scan type can be triggered by, each with how it can be configured: null, not at all. */
-type AllowedTriggers = Readonly<Partial<Record<Trigger, ConfigurationKind | null>>>;
+interface ScanTypeRow {
+  /** What it can be triggered by, each with how it can be configured: null, not at all. */
+  readonly triggers: Readonly<Partial<Record<Trigger, ConfigurationKind | null>>>;
+  /** Of its recommended profiles. */
+  readonly presets: readonly Preset[];
+}
 
 /**
  * Scan types are data: adding one is adding a row here, its schema to `members.ts` and both to the SDL, which a test holds
  * against this table. A type without triggers is known to clients, but no profile can be made of it yet.
  */
-const ALLOWED_TRIGGERS: Readonly<Record<ScanType, AllowedTriggers>> = {
-  SAST: { DEFAULT_BRANCH_PIPELINE: kinds.sast, MERGE_REQUEST_PIPELINE: kinds.sast },
+const ROWS: Readonly<Record<ScanType, ScanTypeRow>> = {
+  SAST: {
+    triggers: { DEFAULT_BRANCH_PIPELINE: kinds.sast, MERGE_REQUEST_PIPELINE: kinds.sast },
+    presets: [presets.sast],
+  },
   SECRET_DETECTION: {
-    DEFAULT_BRANCH_PIPELINE: kinds.secretDetection,
-    MERGE_REQUEST_PIPELINE: kinds.secretDetection,
-    GIT_PUSH_EVENT: null,
+    triggers: {
+      GIT_PUSH_EVENT: null,
+      DEFAULT_BRANCH_PIPELINE: kinds.secretDetection,
+      MERGE_REQUEST_PIPELINE: kinds.secretDetection,
+    },
+    presets: [presets.secretDetection],
   },
-  CONTAINER_SCANNING: {},
-  DEPENDENCY_SCANNING: { DEFAULT_BRANCH_PIPELINE: null, MERGE_REQUEST_PIPELINE: null },
-  DEPENDENCY_SCANNING_POST_PROCESSING: { SBOM_INGESTED: kinds.dependencyScanningPostProcessing },
+  CONTAINER_SCANNING: { triggers: {}, presets: [] },
+  DEPENDENCY_SCANNING: {
+    triggers: { DEFAULT_BRANCH_PIPELINE: null, MERGE_REQUEST_PIPELINE: null },
+    presets: [presets.dependencyScanning],
+  },
+  DEPENDENCY_SCANNING_POST_PROCESSING: {
+    triggers: { SBOM_INGESTED: kinds.dependencyScanningPostProcessing },
+    presets: [presets.dependencyScanningPostProcessing],
+  },
   TRIAGE_AND_REMEDIATION: {
-    SBOM_INGESTED: kinds.sbomIngested,
-    SAST_FALSE_POSITIVE: kinds.sastFalsePositive,
-    SAST_VULNERABILITY_RESOLUTION: kinds.sastVulnerabilityResolution,
-    SECRET_DETECTION_FALSE_POSITIVE: kinds.secretDetectionFalsePositive,
-    VULNERABILITY_ENRICHMENT: kinds.vulnerabilityEnrichment,
+    triggers: {
+      SBOM_INGESTED: kinds.sbomIngested,
+      SAST_FALSE_POSITIVE: kinds.sastFalsePositive,
+      SAST_VULNERABILITY_RESOLUTION: kinds.sastVulnerabilityResolution,
+      SECRET_DETECTION_FALSE_POSITIVE: kinds.secretDetectionFalsePositive,
+      VULNERABILITY_ENRICHMENT: kinds.vulnerabilityEnrichment,
+    },
+    presets: [presets.conservative, presets.standard, presets.proactive],
   },
-  BUSINESS_LOGIC: {},
+  BUSINESS_LOGIC: { triggers: {}, presets: [] },
 };
 
 /** In the order of `TRIGGERS`. */
 export function triggersOf(scanType: ScanType): readonly Trigger[] {
-  return TRIGGERS.filter((trigger) => trigger in ALLOWED_TRIGGERS[scanType]);
+  return TRIGGERS.filter((trigger) => trigger in ROWS[scanType].triggers);
 }
 
 /** How a scan type is configured for a trigger; undefined where it takes no configuration, or not that trigger. */
 export function configurationOf(scanType: ScanType, trigger: Trigger): ConfigurationKind | undefined {
-  return ALLOWED_TRIGGERS[scanType][trigger] ?? undefined;
+  return ROWS[scanType].triggers[trigger] ?? undefined;
+}
+
+export function presetsOf(scanType: ScanType): readonly Preset[] {
+  return ROWS[scanType].presets;
 }

@@ -8,9 +8,8 @@ import { createProfile as profilePieces, findProfileId, readProfileCounter } fro
 import { isVisible, locate } from '../../tree/locate.ts';
 import { untilWritten } from '../retry.ts';
 import { digestsOf, putConfigurations } from './configured.ts';
-import { type Edited, type EditRefusal, invalid } from './permitted-profile.ts';
 import { recordEdit } from './record-edit.ts';
-import { nameTaken } from './name-taken.ts';
+import { type Edited, type EditRefusal, invalid, nameTaken } from './refusals.ts';
 
 export interface CreateRequest {
   /** User id of the caller. */

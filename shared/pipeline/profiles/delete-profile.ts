@@ -6,13 +6,8 @@ import { beginDeletion } from '../../storage/profiles.ts';
 import { expectedOf } from '../expected.ts';
 import { type Launched, launchWith } from '../launch.ts';
 import { untilWritten } from '../retry.ts';
-import {
-  type EditRefusal,
-  findPermittedProfile,
-  invalid,
-  OVERTAKEN,
-  RECOMMENDED,
-} from './permitted-profile.ts';
+import { findPermittedProfile } from './permitted-profile.ts';
+import { type EditRefusal, invalid, OVERTAKEN, RECOMMENDED } from './refusals.ts';
 
 export interface DeleteRequest {
   /** User id of the caller. */

@@ -6,16 +6,9 @@ import { expireConfiguration } from '../../storage/configurations.ts';
 import { editProfile } from '../../storage/profiles.ts';
 import type { Piece } from '../../storage/write.ts';
 import { type Configurations, digestsOf, putConfigurations } from './configured.ts';
-import { nameTaken } from './name-taken.ts';
-import {
-  type Edited,
-  type EditRefusal,
-  findPermittedProfile,
-  invalid,
-  OVERTAKEN,
-  RECOMMENDED,
-} from './permitted-profile.ts';
+import { findPermittedProfile } from './permitted-profile.ts';
 import { recordEdit } from './record-edit.ts';
+import { type Edited, type EditRefusal, invalid, nameTaken, OVERTAKEN, RECOMMENDED } from './refusals.ts';
 
 export interface UpdateRequest extends ProfileInput {
   /** User id of the caller. */

@@ -52,7 +52,7 @@ async function page(
 function expected(projects: readonly PlannedProject[]): Omit<Coverage, 'pageInfo'> {
   const counts = (worst: readonly string[]): Coverage['statuses'] =>
     WORST_FIRST.map((status) => ({ status, projects: worst.filter((each) => each === status).length }));
-  const types = ['SAST', 'SECRET_DETECTION', 'DEPENDENCY_SCANNING'];
+  const types = ['SECRET_DETECTION', 'SAST', 'DEPENDENCY_SCANNING'];
   const others = ['DEPENDENCY_SCANNING_POST_PROCESSING', 'TRIAGE_AND_REMEDIATION'];
   return {
     projects: projects.length,

@@ -17,6 +17,7 @@ describe('a name', () => {
     ['', 'name must not be blank'],
     [' \t ', 'name must not be blank'],
     ['x'.repeat(256), 'name must have at most 255 characters, and has 256'],
+    ['\u200b\u2060', 'name must not be blank'],
     ['two\nlines', 'name must be one line without control characters'],
     ['half a pair \uD800', 'name must be one line without control characters'],
     [' sast (DEFAULT) ', 'name "sast (DEFAULT)" is reserved for a recommended profile'],
@@ -39,6 +40,7 @@ describe('a name', () => {
 it('a description has at most 2,047 characters, and may have lines and none at all', () => {
   expect(errorsOf({ description: 'x'.repeat(2_047) })).toEqual([]);
   expect(errorsOf({ description: 'two\nlines' })).toEqual([]);
+  expect(errorsOf({ description: '\uD800' })).toEqual(['description must be well-formed Unicode']);
   expect(errorsOf({ description: '' })).toEqual([]);
   expect(errorsOf({ description: 'x'.repeat(2_048) })).toEqual([
     'description must have at most 2047 characters, and has 2048',

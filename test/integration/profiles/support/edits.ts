@@ -1,7 +1,7 @@
 import type { Profile } from '../../../../shared/domain/profile.ts';
 import type { TriggerInput } from '../../../../shared/domain/profile-input.ts';
 import { createProfile, type CreateRequest } from '../../../../shared/pipeline/profiles/create-profile.ts';
-import type { Edited } from '../../../../shared/pipeline/profiles/permitted-profile.ts';
+import type { Edited } from '../../../../shared/pipeline/profiles/refusals.ts';
 import { getProfiles } from '../../../../shared/storage/profiles.ts';
 import type { World } from '../../../support/world.ts';
 

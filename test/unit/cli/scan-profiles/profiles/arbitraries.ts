@@ -6,6 +6,7 @@ import {
   type ProfileDocument,
   type ProfileText,
 } from '../../../../../cli/scan-profiles/profiles/document/document.ts';
+import { isBlank, isOneLine } from '../../../../../shared/domain/text.ts';
 
 type Kind = fc.Arbitrary<Configuration> | undefined;
 
@@ -32,7 +33,7 @@ const text = fc.oneof(
 );
 
 /** One line without control characters, as the deployment wants it. */
-const name = text.map((each) => each.trim()).filter((each) => /^[^\p{Cc}\p{Zl}\p{Zp}]+$/u.test(each));
+const name = text.map((each) => each.trim()).filter((each) => isOneLine(each) && !isBlank(each));
 const line = fc.stringMatching(/^[\x20-\x7e\xa1-\xff]{1,20}$/);
 const lines = fc.array(line, { maxLength: 3 });
 
