@@ -52,6 +52,18 @@ describe('lists', () => {
     expect(ids).toEqual(['30', '31', '50', '10', '11', '12']);
   });
 
+  it.each([
+    'subgroups(first: 0)',
+    'projects(first: 0)',
+    'projects(first: 0, includeSubgroups: true)',
+    'projects(first: 0, includeSubgroups: true, withoutScanType: SAST)',
+  ])('of nothing end with it, so that nobody goes on for ever: %s', async (list) => {
+    const { data, errors } = await api.ask(`{ group(fullPath: "group-1") { list: ${list} { ${PAGE} } } }`);
+    expect(errors).toEqual([]);
+    const pageInfo = { hasNextPage: false, endCursor: null };
+    expect(data).toEqual({ group: { list: { nodes: [], edges: [], pageInfo } } });
+  });
+
   it('hold 20 where nobody says how many', async () => {
     for (let id = 100; id < 125; id += 1) await api.world.project(id, 4);
     const answer = await api.ask(

@@ -84,6 +84,12 @@ describe('the log of a top-level group', () => {
     expect(await page()).toEqual({ nodes: [], edges: [], pageInfo: { hasNextPage: false, endCursor: null } });
   });
 
+  it('in a page of nothing has no cursor, and so nothing to go on to', async () => {
+    await moveGroup(api, 2, 9);
+    expect((await page({ first: 1 })).nodes).toHaveLength(1);
+    expect((await page({ first: 0 })).pageInfo).toEqual({ hasNextPage: false, endCursor: null });
+  });
+
   it('has what an event caused', async () => {
     const rehome = await moveGroup(api, 2, 9);
     expect(await log({ actorId: 'system' })).toEqual([rehome]);

@@ -183,6 +183,7 @@ describe('pages of removals', () => {
       after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
     } while (after !== null);
     expect(found).toEqual([10, 11, 20, 21].map((project) => `gid://gitlab/Project/${project}`));
+    expect((await removals(id, { first: 0 })).pageInfo).toEqual({ hasNextPage: false, endCursor: null });
   });
 
   it.each([

@@ -142,9 +142,9 @@ describe('a page', () => {
     expect(all.pages).toBe(3);
   });
 
-  it('of nothing tells whether there is something', async () => {
+  it('of nothing is the last one: it has no cursor to go on from', async () => {
     expect((await resultsOf(api, await small(), { first: 0 })).pageInfo).toEqual({
-      hasNextPage: true,
+      hasNextPage: false,
       endCursor: null,
     });
   });
