@@ -97,7 +97,13 @@ it('keeps the profiles of a group in a file, from the first to the last', async 
   const edited = await run(0, ['profiles', 'apply', file, '--yes', '--delete', '--watch', '--json']);
   expect(reportSchema.parse(JSON.parse(edited))).toEqual({
     changes: [
-      { action: 'UPDATE', name: 'Ours', result: 'DONE', lockVersion: 2, operation: null },
+      {
+        action: 'UPDATE',
+        name: 'Ours',
+        result: 'DONE',
+        lockVersion: 2,
+        operation: { status: 'SUCCEEDED', totals: { applied: 0 } },
+      },
       {
         action: 'DELETE',
         name: 'Slow',

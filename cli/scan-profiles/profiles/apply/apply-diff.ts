@@ -98,7 +98,7 @@ async function withEnds(
 ): Promise<readonly ChangeResult[]> {
   const ended: ChangeResult[] = [];
   for (const { change, result } of results) {
-    if (result.result === 'DONE' && result.operation) {
+    if (change.action === 'DELETE' && result.result === 'DONE' && result.operation) {
       await follow(context, result.operation);
       const operation = await readOperation(context.client, result.operation.id);
       await tell(context, endLine(change, operation));
@@ -133,7 +133,7 @@ function* adviceOn(
 function codeOf(results: readonly ChangeResult[]): ExitCode {
   const failed = results.filter(({ result }) => {
     if (result.result !== 'DONE') return true;
-    return result.operation !== undefined && exitCodeOf(result.operation) !== EXIT.success;
+    return result.operation !== null && exitCodeOf(result.operation) !== EXIT.success;
   });
   if (failed.length === 0) return EXIT.success;
   return failed.length < results.length ? EXIT.partial : EXIT.failure;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Client } from '../../deployment/client.ts';
 import type { Accepted } from '../../operations/change.ts';
-import { OPERATION_FIELDS, operationSchema } from '../../operations/operation.ts';
+import { type Operation, OPERATION_FIELDS, operationSchema } from '../../operations/operation.ts';
 import type { StoredProfile } from '../diff/diff.ts';
 import type { FieldChange } from '../diff/fields.ts';
 import type { ProfileText } from '../document/document.ts';
@@ -11,21 +11,26 @@ import { triggerInputs } from './configuration-input.ts';
 export interface Edited {
   readonly errors: readonly string[];
   readonly scanProfile: { readonly id: string; readonly lockVersion: number | null } | null;
+  /** Its entry in the log; null where it was refused, or nothing differs. */
+  readonly operation: Operation | null;
 }
 
 const editedSchema = z.object({
   payload: z.object({
     errors: z.array(z.string()),
     scanProfile: z.object({ id: z.string(), lockVersion: z.int().nullable() }).nullable(),
+    operation: operationSchema.nullable(),
   }),
 });
+
+const EDITED_FIELDS = `errors scanProfile { id lockVersion } operation { ${OPERATION_FIELDS} }`;
 
 // A file says what is stored: values that are the defaults too, so that the next comparison finds no difference.
 
 export async function createProfile(client: Client, groupId: string, profile: ProfileText): Promise<Edited> {
   const { scanType, name, description } = profile;
   const mutation = `mutation ($input: SecurityScanProfileCreateInput!) {
-    payload: securityScanProfileCreate(input: $input) { errors scanProfile { id lockVersion } }
+    payload: securityScanProfileCreate(input: $input) { ${EDITED_FIELDS} }
   }`;
   const triggers = triggerInputs(profile);
   const input = { namespaceId: groupId, scanType, name, description, triggers, stripDefaults: false };
@@ -41,7 +46,7 @@ export async function updateProfile(
 ): Promise<Edited> {
   const { name, description } = profile;
   const mutation = `mutation ($input: SecurityScanProfileUpdateInput!) {
-    payload: securityScanProfileUpdate(input: $input) { errors scanProfile { id lockVersion } }
+    payload: securityScanProfileUpdate(input: $input) { ${EDITED_FIELDS} }
   }`;
   const differs = (field: string): boolean => fields.some(({ path }) => path.split('.')[0] === field);
   const input = {

@@ -92,7 +92,7 @@ export function resultLine({ change, result }: ChangeResult): string {
   const title = titleOf(subjectOf(change));
   switch (result.result) {
     case 'DONE':
-      return [DONE[change.action], title, plain(factsOf(result))].join('  ');
+      return [DONE[change.action], title, plain(factsOf(change, result))].join('  ');
     case 'REFUSED':
       return `failed   ${title}  ${plain(result.errors.join('; '))}`;
     case 'UNKNOWN':
@@ -107,7 +107,10 @@ export function endLine(change: ProfileChange, operation: Operation): string {
   return `ended    ${titleOf(subjectOf(change))}  ${plain(operation.status)}, projects ${totalsText(operation)}`;
 }
 
-function factsOf({ id, lockVersion, operation }: Extract<Result, { readonly result: 'DONE' }>): string {
-  if (operation) return `by operation ${operation.id}`;
+function factsOf(
+  { action }: ProfileChange,
+  { id, lockVersion, operation }: Extract<Result, { readonly result: 'DONE' }>,
+): string {
+  if (action === 'DELETE' && operation) return `by operation ${operation.id}`;
   return `${shortId(id)}${lockVersion === null ? '' : ` (version ${lockVersion})`}`;
 }

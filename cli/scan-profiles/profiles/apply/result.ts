@@ -8,8 +8,8 @@ export type Result =
       readonly id: string;
       /** Null where the profile is gone. */
       readonly lockVersion: number | null;
-      /** What takes a deleted profile from its projects. */
-      readonly operation?: Operation;
+      /** The entry in the log; of a deletion what takes the profile from its projects. Null where nothing differed any more. */
+      readonly operation: Operation | null;
     }
   | {
       readonly result: 'REFUSED' | 'UNKNOWN';

@@ -35,7 +35,8 @@ export async function* applyChanges(
     const result: Result =
       isOver || run.signal.aborted ? { result: 'NOT_TRIED' } : await attempt(run, change, deletions);
     yield { change, result };
-    if ('operation' in result) deletions.push(result.operation.id);
+    if (change.action === 'DELETE' && result.result === 'DONE' && result.operation)
+      deletions.push(result.operation.id);
     isOver ||= 'code' in result && FINAL.has(result.code);
   }
 }
@@ -79,6 +80,6 @@ async function remove(run: Run, stored: StoredProfile, deletions: string[]): Pro
   }
 }
 
-function resultOf({ scanProfile, errors }: Edited): Result {
-  return scanProfile ? { result: 'DONE', ...scanProfile } : { result: 'REFUSED', errors };
+function resultOf({ scanProfile, errors, operation }: Edited): Result {
+  return scanProfile ? { result: 'DONE', ...scanProfile, operation } : { result: 'REFUSED', errors };
 }

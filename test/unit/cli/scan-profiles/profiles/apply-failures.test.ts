@@ -56,6 +56,7 @@ describe('a change that fails', () => {
           lockVersion: 4,
           result: 'DONE',
           errors: [],
+          operation: expect.objectContaining({ id: 'CREATED', status: 'SUCCEEDED' }),
         }),
         expect.objectContaining({
           name: 'b',
@@ -63,6 +64,7 @@ describe('a change that fails', () => {
           lockVersion: null,
           result: 'REFUSED',
           errors: ['taken', 'and more'],
+          operation: null,
         }),
       ],
       unchanged: 0,

@@ -124,6 +124,19 @@ describe('profiles apply', () => {
     expect(await apply(api, nameless, '--dry-run', '--group', 'top')).toMatchObject({ code: 0 });
   });
 
+  it('tells the operation of every change', async () => {
+    await using api = await profilesApi();
+    const { data, notes } = await apply(api, fileOf(EDITED, NEW), '--yes', '--delete', '--watch', '--json');
+    expect(JSON.parse(data)).toMatchObject({
+      changes: [
+        { action: 'UPDATE', operation: { id: 'UPDATED', kind: 'UPDATE_PROFILE' } },
+        { action: 'CREATE', operation: { id: 'CREATED', kind: 'CREATE_PROFILE' } },
+        { action: 'DELETE', operation: { id: 'OP1', status: 'SUCCEEDED' } },
+      ],
+    });
+    expect(notes.match(/^Operation .*$/gm)).toEqual(['Operation OP1']);
+  });
+
   it('waits for the end of deletions, if it is told to', async () => {
     await using api = await profilesApi([PUSHES]);
     const unwatched = await apply(api, fileOf(), '--yes', '--delete');

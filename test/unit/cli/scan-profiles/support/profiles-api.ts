@@ -1,4 +1,4 @@
-import { operation } from './data.ts';
+import { operation, totals } from './data.ts';
 import { Deployment } from './deployment.ts';
 
 /** A profile as the API shows it. */
@@ -48,6 +48,13 @@ export const PUSHES: StubProfile = {
   triggerSettings: [{ triggerType: 'GIT_PUSH_EVENT', overrides: null }],
 };
 
+/** The one of an edit has ended when it is accepted. */
+const OPERATIONS = {
+  create: operation({ id: 'CREATED', kind: 'CREATE_PROFILE', totals: totals({}) }),
+  update: operation({ id: 'UPDATED', kind: 'UPDATE_PROFILE', totals: totals({}) }),
+  delete: operation({ kind: 'DELETE_PROFILE', status: 'PENDING', finishedAt: null }),
+} as const;
+
 /** A deployment with the top-level group `top`, that has these profiles and notes what it is to change. */
 export async function profilesApi(
   present: readonly StubProfile[] = [PUSHES, OURS],
@@ -67,7 +74,7 @@ export async function profilesApi(
     deleteSecurityScanProfiles: may,
   };
   const edit =
-    (mutation: string) =>
+    (mutation: keyof typeof OPERATIONS) =>
     ({ input }: { readonly input: Readonly<Record<string, unknown>> }): object => {
       changes.push([mutation, { ...input }]);
       const errors = refuse(input['name'] ?? input['id']);
@@ -75,7 +82,7 @@ export async function profilesApi(
       return {
         errors,
         scanProfile: isDone ? { id: gid(9), lockVersion: 4 } : null,
-        operation: isDone ? operation({ kind: 'DELETE_PROFILE', status: 'PENDING', finishedAt: null }) : null,
+        operation: isDone ? OPERATIONS[mutation] : null,
       };
     };
   const deployment = await Deployment.of({
