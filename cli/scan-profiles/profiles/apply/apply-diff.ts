@@ -33,14 +33,17 @@ export async function applyDiff(
 ): Promise<ExitCode> {
   const { format, surroundings, say } = context;
   const { changes } = diff;
+  const forbidden = whyForbidden(group, diff);
   const lines = `${diffLines(diff).join('\n')}\n`;
   if (format === 'TEXT') await surroundings.output.write(lines);
   if (changes.length === 0 || how.isDryRun) {
     await writeReport(context, group, diff, []);
     say(changes.length === 0 ? 'There is nothing to do.' : 'This was a dry run: nothing is changed.');
+    if (forbidden !== undefined) say(forbidden);
     return EXIT.success;
   }
-  refuseForbidden(group, diff);
+  // Before anything is asked or made. The deployment checks it again with every change.
+  if (forbidden !== undefined) throw new Refusal(forbidden);
   if (!how.isAgreed) {
     if (format !== 'TEXT') surroundings.terminal.write(lines);
     const question = `Make ${plural(changes.length, 'change')} in ${plain(group.fullPath)}?`;
@@ -60,14 +63,15 @@ export async function applyDiff(
   return codeOf(results);
 }
 
-/** Before anything is asked or made. The deployment checks it again with every change. */
-function refuseForbidden({ fullPath, may }: ProfileGroup, { changes }: Diff): void {
-  const forbidden = changes.find(({ action }) => !may[action]);
-  if (!forbidden) return;
-  throw new Refusal(
-    `This user may not ${forbidden.action.toLowerCase()} profiles of ${plain(fullPath)}: that takes Maintainer of it, and a token that may write.`,
-  );
+/** Undefined where the user may make all the changes. */
+function whyForbidden({ fullPath, may }: ProfileGroup, { changes }: Diff): string | undefined {
+  const forbidden = ACTIONS.filter((each) => !may[each] && changes.some(({ action }) => action === each));
+  if (forbidden.length === 0) return undefined;
+  const verbs = forbidden.map((action) => action.toLowerCase()).join(' or ');
+  return `This user may not ${verbs} profiles of ${plain(fullPath)}: that takes Maintainer of it, and a token that may write.`;
 }
+
+const ACTIONS = ['CREATE', 'UPDATE', 'DELETE'] as const;
 
 async function makeAll(
   context: Context,

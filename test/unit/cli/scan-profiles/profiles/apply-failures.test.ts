@@ -154,7 +154,16 @@ describe('nothing is asked for', () => {
     expect(code).toBe(1);
     expect(notes).toContain('This user may not create profiles of top: that takes Maintainer');
     expect(api.changes).toEqual([]);
-    expect(await apply(api, fileOf('a'), ['--dry-run'])).toMatchObject({ code: 0 });
+  });
+
+  it('in a dry run, which tells who may not', async () => {
+    await using api = await profilesApi([OURS], { may: false });
+    const { code, notes } = await apply(api, fileOf('a'), ['--dry-run', '--delete']);
+    expect(code).toBe(0);
+    expect(notes).toContain('This user may not create or delete profiles of top: that takes Maintainer');
+    await using maintained = await profilesApi([OURS]);
+    const allowed = await apply(maintained, fileOf('a'), ['--dry-run', '--delete']);
+    expect(allowed.notes).not.toContain('may not');
   });
 
   it('of a file that is wrong, and all that is wrong is named with its line', async () => {
