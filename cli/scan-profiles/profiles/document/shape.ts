@@ -29,7 +29,6 @@ const document = strict({
 /** A document as it was written: scan types, triggers and configurations can still be any. */
 export type Shaped = z.infer<typeof document>;
 export type ShapedProfile = Shaped['profiles'][number];
-export type ShapedTrigger = ShapedProfile['triggers'][number];
 
 export interface Shape {
   /** Undefined where there are problems. */
