@@ -2,7 +2,7 @@ import { hasEnded, type Operation } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
 import { listFirstPages, NAMED_PAGE, type OpenPage } from '../storage/pages.ts';
 import { accept, type Acceptances, type Accepted, type Overtaken, type Request } from './accept.ts';
-import { sendPages } from './message.ts';
+import { sendOrLeave, sendPages } from './message.ts';
 import type { Idempotency } from './repetition.ts';
 
 /** Either the operation, with its page of named projects where that is still to be done, or why there is none. */
@@ -42,7 +42,7 @@ export async function launchWith(
     dryRun: operation.dryRun ?? false,
   });
   const named = pages.find(({ pageId }) => pageId === NAMED_PAGE);
-  await sendPages(
+  await sendOrLeave(
     env,
     pages.filter((page) => page !== named),
   );

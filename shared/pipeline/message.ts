@@ -29,3 +29,18 @@ export async function sendPages(
     }),
   );
 }
+
+/**
+ * Sends pages of what is accepted, for who has an answer to give: where the queue is out of reach the pages stay open, and
+ * the janitor sends them later.
+ */
+export async function sendOrLeave(
+  env: Pick<Environment, 'attachQueue' | 'log'>,
+  pages: Parameters<typeof sendPages>[1],
+): Promise<void> {
+  try {
+    await sendPages(env, pages);
+  } catch (error) {
+    env.log.error('pages could not be sent: the janitor will send them', { pages, error });
+  }
+}

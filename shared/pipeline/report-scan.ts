@@ -3,7 +3,7 @@ import { nodeKey, projectRef } from '../domain/node.ts';
 import type { ProjectState } from '../domain/project-state.ts';
 import { type AttachmentStatus, statusesOf } from '../domain/scan-status/attachment-status.ts';
 import { withExternalScan } from '../domain/scan-status/external-scans.ts';
-import { withReports, withoutSurplus } from '../domain/scan-status/histories.ts';
+import { isOfEarlier, withReports, withoutSurplus } from '../domain/scan-status/histories.ts';
 import type { ScanReport, TimeSource } from '../domain/scan-status/report.ts';
 import type { ScanType } from '../domain/scan-types/scan-types.ts';
 import { addressed, type ScanSubject } from '../domain/scan-status/subject.ts';
@@ -53,12 +53,18 @@ async function recordOnce(
   if ('external' in subject && subject.external)
     return noteExternal(env, projectId, subject.scanType, report.at);
   const visible = await visibleOf(env, located.root.id, state);
-  const attachments = addressed(visible, subject, report.trigger);
-  if (attachments.length === 0) return { result: 'NOTHING_ATTACHED' };
   const now = env.clock.now();
   const known = (await readScanResults(env.table, [projectId])).get(projectId);
   const before = known?.histories ?? {};
-  const after = withReports(before, attachments, { ...report, at: Math.min(report.at, now) }, timeSource);
+  const attachments = addressed(visible, subject, report.trigger).filter(
+    (attached) => !isOfEarlier(attached, report.at, before, state),
+  );
+  if (attachments.length === 0) return { result: 'NOTHING_ATTACHED' };
+  // A time that is yet to come would be another one with every delivery.
+  const after =
+    report.at > now
+      ? withReports(before, attachments, { ...report, at: now }, 'ARRIVAL')
+      : withReports(before, attachments, report, timeSource);
   if (after !== before) {
     const histories = withoutSurplus(after, state);
     const written = await write(env, projectId, known, { histories });

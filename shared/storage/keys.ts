@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { NodeRef } from '../domain/node.ts';
 import { foldName } from '../domain/scan-types/templates.ts';
 
@@ -87,9 +88,15 @@ export function profileKey(rootId: number, profileId: number): Key {
   return { PK: rootPk(rootId), SK: `${PROFILE_PREFIX}${padded(profileId)}` };
 }
 
+/** Bytes of a name that a sort key has room for, beside what stands before it. */
+const LONGEST_NAME = 900;
+
 /** Holds a profile's name in its root and scan type, so that no other takes it. */
 export function profileNameKey(rootId: number, scanType: string, name: string): Key {
-  return { PK: rootPk(rootId), SK: `NAME#${scanType}#${foldName(name)}` };
+  const folded = foldName(name);
+  const isLong = Buffer.byteLength(folded) > LONGEST_NAME;
+  const text = isLong ? createHash('sha256').update(folded).digest('hex') : folded;
+  return { PK: rootPk(rootId), SK: `NAME#${scanType}#${text}` };
 }
 
 /** Finds the root of a profile by its id alone. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {
   ATTACH_MODES,
+  type Change,
   type Operation,
   OPERATION_STATUSES,
   profilesNamedBy,
@@ -126,8 +127,14 @@ export function registerOperation(
   { id, rootId, sequence, change: made, dryRun }: Operation,
   bulk: boolean,
 ): Piece {
-  const registered = { operationId: id, rootId, sequence, change: made, bulk, dryRun };
+  const registered = { operationId: id, rootId, sequence, change: actingChange(made), bulk, dryRun };
   return put('registration', registrationKey(rootId, sequence, id), registered);
+}
+
+/** What a change does to projects, for those who decide beside it: they read it with every page. */
+function actingChange(made: Change): Change {
+  if (made.kind !== 'DELETE_PROFILE') return made;
+  return { kind: 'DETACH', profileId: made.profileId, scanType: made.scanType };
 }
 
 /** The header of an operation, and its place in the log of its root. */

@@ -54,13 +54,17 @@ async function handOverTo(
   within: ReadonlySet<number>,
 ): Promise<readonly OpenPage[]> {
   const operation = await readOperation(env.table, operationId);
-  if (!operation?.groupIds.some((id) => within.has(id))) return [];
+  if (!operation) return [];
+  // A node that left before the clean-up came to it is still its.
+  const isLeftOver = node.transfer?.operationId === operation.id;
+  if (!isLeftOver && !operation.groupIds.some((id) => within.has(id))) return [];
   // What goes by the records of another operation is for those projects, wherever they are.
   if (operation.source) return [];
   // Neither does it go on, nor is it completed by another.
   if (operation.stop) return [];
   // The operation that this very move brought begins at the node.
-  if (node.transfer?.operationId === operation.id) return [];
+  const named = node.kind === 'project' ? operation.projectIds : operation.groupIds;
+  if (isLeftOver && named.includes(node.id)) return [];
   const pageId = `H.${nodeKey(node)}.${node.changedAt}`;
   const start: PageStart =
     node.kind === 'project' ? { projectIds: [node.id] } : { frontier: [{ groupId: node.id, level: 0 }] };

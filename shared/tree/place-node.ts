@@ -1,4 +1,4 @@
-import type { NodeRef, TreeNode } from '../domain/node.ts';
+import type { NodeRef, Transfer, TreeNode } from '../domain/node.ts';
 import { type Arrival, decidePlacing, type Placing } from '../domain/placing.ts';
 import { SYSTEM_ACTOR } from '../domain/operation.ts';
 import type { Place } from '../domain/place.ts';
@@ -59,7 +59,8 @@ async function write(
     rootId: rehome.operation.rootId,
     sequence: rehome.operation.sequence,
   };
-  const placed: TreeNode = transfer ? { ...node, transfer } : node;
+  const known = transfer ?? (moves && living ? await transferAbove(env, living) : undefined);
+  const placed: TreeNode = known ? { ...node, transfer: known } : node;
   const pieces: Piece[] = [
     ...(moves ? [drawPlacement(counter)] : []),
     ...nodePieces(before, living, placed),
@@ -67,6 +68,16 @@ async function write(
   ];
   const { result } = await transact(env.table, pieces);
   return result === 'WRITTEN' ? { result: 'PLACED', node: placed, rehome } : undefined;
+}
+
+/**
+ * The latest change of root that a node has part in, at the place that it leaves: what it holds may still have to be
+ * cleaned up for that, and it would not be found there any more.
+ */
+async function transferAbove(env: Env, living: TreeNode): Promise<Transfer | undefined> {
+  const above = await chainAbove(env, living);
+  const transfers = [living, ...above].flatMap(({ transfer }) => transfer ?? []);
+  return transfers.toSorted((one, other) => other.version - one.version)[0];
 }
 
 function nodePieces(

@@ -13,7 +13,7 @@ const SENTENCES: Readonly<Record<OutcomeCode, string>> = {
   ALREADY_ATTACHED: 'What is to be attached is attached already',
   NOT_ATTACHED: 'Nothing that is to be removed is attached',
   NOTHING_TO_REPLACE: 'No profile of the scan type is attached that could be replaced',
-  ALREADY_COVERED: 'Another profile of the scan type is attached already',
+  ALREADY_COVERED: 'Another profile of the scan type is attached already, or something else scans for it',
   SUPERSEDED: 'An operation that was accepted later has decided about it',
   DELETED: 'The project was deleted',
   MOVED_TO_ANOTHER_ROOT: 'The project has moved to another top-level group',

@@ -28,7 +28,8 @@ export function wiped(
   return { ...state, rootId: place.root.id, rootVersion: place.version, attachments: {}, decided };
 }
 
-function withoutInactive(state: ProjectState, { activeProfiles }: Context): ProjectState {
+/** Without what is attached of profiles that are not ACTIVE. */
+export function withoutInactive(state: ProjectState, { activeProfiles }: Context): ProjectState {
   const active = Object.entries(state.attachments).filter(([profileId]) =>
     activeProfiles.has(Number(profileId)),
   );

@@ -21,6 +21,25 @@ export function historyOf(
   return history?.attachment === attachmentIdentity(attachment) ? history : undefined;
 }
 
+/** Milliseconds: events may tell whole seconds only. */
+const ROUNDING = 1_000;
+
+/**
+ * Whether a scan ended for an earlier attachment of the profile, which is gone: the report is late. Where there was none, a
+ * scan from before the attachment counts, so that what is known already can be reported.
+ */
+export function isOfEarlier(
+  { profile, attachment }: VisibleAttachment,
+  at: number,
+  histories: ScanHistories,
+  { decided }: Pick<ProjectState, 'decided'>,
+): boolean {
+  if (attachment.origin !== undefined || at >= attachment.at - ROUNDING) return false;
+  const history = histories[profile.id];
+  const hadOne = history !== undefined && history.attachment !== attachmentIdentity(attachment);
+  return hadOne || decided[profile.id]?.removed !== undefined;
+}
+
 /** The histories of a project with one more report for each of these attachments. The same where nothing changes. */
 export function withReports(
   histories: ScanHistories,

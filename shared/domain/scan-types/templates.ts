@@ -16,9 +16,13 @@ export function isReservedName(name: string): boolean {
   return TEMPLATES.some((template) => foldName(template.name) === foldName(name));
 }
 
-/** Names that fold to the same text are the same: case and surrounding space do not count. */
+/** Names that fold to the same text are the same: case, surrounding space and what has no width do not count. */
 export function foldName(name: string): string {
-  return name.trim().normalize('NFC').toLowerCase();
+  return name
+    .replaceAll(/\p{Cf}/gu, '')
+    .trim()
+    .normalize('NFC')
+    .toLowerCase();
 }
 
 /** Finds a template by its key in snake_case, or in the CamelCase that the plan spells (`SecretDetection`, `Sast`, `SAST`). */

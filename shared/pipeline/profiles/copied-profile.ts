@@ -67,7 +67,9 @@ export async function findOrCreateCopy(env: Env, rootId: number, original: Profi
 async function freeName({ table }: Env, rootId: number, { name, scanType }: Profile): Promise<string> {
   for (let number = 1; ; number += 1) {
     const suffix = number === 1 ? '' : ` (${number})`;
-    const candidate = `${name.slice(0, MAXIMUM_NAME - suffix.length)}${suffix}`;
+    // What is cut may end in half a pair.
+    const start = name.slice(0, MAXIMUM_NAME - suffix.length).replace(/\p{Cs}$/u, '');
+    const candidate = `${start}${suffix}`;
     if (!isReservedName(candidate) && (await findProfileId(table, rootId, scanType, candidate)) === undefined)
       return candidate;
   }

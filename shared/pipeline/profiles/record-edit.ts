@@ -3,7 +3,7 @@ import type { Environment } from '../../environment/environment.ts';
 import { createOperation, drawSequence, readSequence } from '../../storage/operations.ts';
 import { END_PAGE, openPage } from '../../storage/pages.ts';
 import { type Piece, transact } from '../../storage/write.ts';
-import { sendPages } from '../message.ts';
+import { sendOrLeave } from '../message.ts';
 import { untilWritten } from '../retry.ts';
 
 interface Edit {
@@ -65,6 +65,6 @@ export async function recordEdit(env: Environment, edit: Edit): Promise<Recorded
     const by = written.by.filter((name) => own.has(name));
     return by.length > 0 ? { result: 'REFUSED', by } : undefined;
   });
-  if (recorded.result === 'WRITTEN') await sendPages(env, [{ operationId: id, pageId: END_PAGE, rootId }]);
+  if (recorded.result === 'WRITTEN') await sendOrLeave(env, [{ operationId: id, pageId: END_PAGE, rootId }]);
   return recorded;
 }

@@ -21,6 +21,17 @@ async function newProfile(): Promise<Profile> {
   return profile;
 }
 
+it('finds a free name where the end of a long one has to give way', async () => {
+  const env = testEnvironment(engine.table);
+  const name = `${'a'.repeat(250)}😀😀b`;
+  await customProfiles(engine.table, 8, 1, { name });
+  const [id = 0] = await customProfiles(engine.table, 9, 1, { name });
+  const original = (await getProfiles(engine.table, 9, [id])).get(id);
+  if (!original) throw new Error('no profile was made');
+  const copy = await findOrCreateCopy(env, 8, original);
+  expect(copy.name).toMatch(/^a{250} \(2\)$/);
+});
+
 it('makes one copy of a profile, where another makes it while this one is paused at any of its calls', async () => {
   const env = testEnvironment(engine.table);
   let paused = 0;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Operation } from '../../../shared/domain/operation.ts';
+import type { Environment } from '../../../shared/environment/environment.ts';
 import { EVENTS_OUT } from '../../../shared/names.ts';
 import { deleteProfile } from '../../../shared/pipeline/profiles/delete-profile.ts';
 import { listRegistrations } from '../../../shared/storage/registrations.ts';
@@ -40,7 +41,7 @@ async function newWorld(env?: TestEnvironment): Promise<World> {
   return w;
 }
 
-async function remove(w: Pick<World, 'env'>, dryRun = false): Promise<Operation> {
+async function remove(w: { readonly env: Environment }, dryRun = false): Promise<Operation> {
   const answer = await deleteProfile(w.env, { actor: 'owner', id: { id: 1 }, dryRun });
   if (answer.result !== 'DONE') throw new Error(`refused: ${answer.result}`);
   return answer.operation;
@@ -145,6 +146,16 @@ describe('a deletion', () => {
     expect(w.env.events.published.map(({ detailType }) => detailType)).not.toContain(
       EVENTS_OUT.profileDeleted,
     );
+  });
+
+  it('is answered where the queue is out of reach, and done once the janitor has looked', async () => {
+    const w = await newWorld();
+    const env = { ...w.env, attachQueue: { send: async () => Promise.reject(new Error('no queue')) } };
+    await remove({ env });
+    w.env.clock.advance(10 * 60_000);
+    await w.janitor();
+    await w.drain();
+    expect(await held(w)).toEqual(GONE);
   });
 
   it('can be neither cancelled nor undone', async () => {

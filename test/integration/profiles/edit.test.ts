@@ -7,7 +7,7 @@ import { listLog } from '../../../shared/storage/operation-log.ts';
 import { listOpenPagesOf } from '../../../shared/storage/pages.ts';
 import { listProfiles } from '../../../shared/storage/profiles.ts';
 import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
-import { Crash, injectFaults } from '../../support/faults.ts';
+import { injectFaults } from '../../support/faults.ts';
 import { redeliver } from '../../support/redelivery.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
@@ -61,10 +61,11 @@ describe('an edit in the log', () => {
     ]);
   });
 
-  it('is announced by the janitor where its function died before it sent anything', async () => {
+  it('is answered where the queue is out of reach, and announced by the janitor', async () => {
     const w = await newWorld();
-    const env = { ...w.env, attachQueue: { send: async () => Promise.reject(new Crash()) } };
-    await expect(createProfile(env, PROFILE)).rejects.toThrow(Crash);
+    const env = { ...w.env, attachQueue: { send: async () => Promise.reject(new Error('no queue')) } };
+    expect(await createProfile(env, PROFILE)).toMatchObject({ result: 'DONE' });
+    expect(w.env.log.lines).toContainEqual(expect.objectContaining({ level: 'error' }));
     w.env.clock.advance(3_600_000 / 2);
     await w.janitor();
     await w.drain();
@@ -110,6 +111,30 @@ async function atEveryCall<First, Second>(
     await judge(w, one, other.answer, call);
   }
 }
+
+describe('a name', () => {
+  it.each(['\u0958'.repeat(171), '\u{1D160}'.repeat(127), '😀'.repeat(127)])(
+    'of many bytes is taken, once: %s',
+    async (name) => {
+      const w = await newWorld();
+      await made(w, { name });
+      expect(await createProfile(w.env, { ...PROFILE, name })).toMatchObject({ result: 'INVALID' });
+      const rename = { actor: 'owner', id: { id: 1 }, name: 'Short', stripDefaults: true };
+      expect(await updateProfile(w.env, rename)).toMatchObject({ result: 'DONE' });
+      await made(w, { name });
+    },
+  );
+
+  it('that looks like another one is that one', async () => {
+    const w = await newWorld();
+    await made(w);
+    for (const name of ['Str\u200bict', '\u2060STRICT\ufeff'])
+      expect(await createProfile(w.env, { ...PROFILE, name })).toMatchObject({ result: 'INVALID' });
+    expect(await createProfile(w.env, { ...PROFILE, name: 'SAST\u200b (default)' })).toMatchObject({
+      result: 'INVALID',
+    });
+  });
+});
 
 describe('two at once', () => {
   it('make one profile of one name: the other is told that it is taken', async () => {
