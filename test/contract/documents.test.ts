@@ -1,4 +1,5 @@
-import { parse, validate } from 'graphql';
+import { readFileSync } from 'node:fs';
+import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { executableSchema } from '../../functions/graphql/executable-schema.ts';
 import { withoutNewer } from '../../functions/graphql/introduced/without-newer.ts';
@@ -14,6 +15,13 @@ describe('the documents of existing clients', async () => {
   it('are here', () => {
     expect(names).toContain('client-go/statuses.graphql');
     expect(names.length).toBeGreaterThan(12);
+  });
+
+  // What is promised has to hold what clients send, or else nobody would notice when it goes.
+  const published = readFileSync(new URL('schema/published.graphql', import.meta.url), 'utf8');
+
+  it.each(names)('are held by the published schema: %s', async (name) => {
+    expect(validate(buildSchema(published), withoutNewer(parse(await documentOf(name))))).toEqual([]);
   });
 
   it.each(names)('are valid, but for what is newer: %s', async (name) => {

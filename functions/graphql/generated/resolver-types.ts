@@ -613,6 +613,8 @@ export type SecurityScanProfileOperation = {
    * an undo and an adoption, and once the profile is deleted.
    */
   readonly profile?: Maybe<ScanProfileType>;
+  /** Its id, also once it is deleted. */
+  readonly profileId?: Maybe<Scalars['SecurityScanProfileID']['output']>;
   /** Whom an attach is for. Null for other kinds. */
   readonly mode?: Maybe<SecurityScanProfileAttachMode>;
   /** Whether it is a preview, which changes no project. */
@@ -694,6 +696,8 @@ export type SecurityScanProfileRemoval = {
    * deleted since are left out.
    */
   readonly profiles: ReadonlyArray<ScanProfileType>;
+  /** The ids of all that were removed, those that were deleted since included. */
+  readonly profileIds: ReadonlyArray<Scalars['SecurityScanProfileID']['output']>;
 };
 
 /** What an operation does. */
@@ -2098,6 +2102,7 @@ export type SecurityScanProfileOperationResolvers<ContextType = RequestContext, 
   finishedAt?: Resolver<Maybe<ResolversTypes['Time']>, ParentType, ContextType>;
   actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   profile?: Resolver<Maybe<ResolversTypes['ScanProfileType']>, ParentType, ContextType>;
+  profileId?: Resolver<Maybe<ResolversTypes['SecurityScanProfileID']>, ParentType, ContextType>;
   mode?: Resolver<Maybe<ResolversTypes['SecurityScanProfileAttachMode']>, ParentType, ContextType>;
   dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   projectIds?: Resolver<ReadonlyArray<ResolversTypes['ProjectID']>, ParentType, ContextType>;
@@ -2123,6 +2128,7 @@ export type SecurityScanProfileRemovalResolvers<ContextType = RequestContext, Pa
   projectId?: Resolver<ResolversTypes['ProjectID'], ParentType, ContextType>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
   profiles?: Resolver<ReadonlyArray<ResolversTypes['ScanProfileType']>, ParentType, ContextType>;
+  profileIds?: Resolver<ReadonlyArray<ResolversTypes['SecurityScanProfileID']>, ParentType, ContextType>;
 };
 
 export type SecurityScanProfileOperationProgressResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityScanProfileOperationProgress'] = ResolversParentTypes['SecurityScanProfileOperationProgress']> = {

@@ -676,6 +676,8 @@ type SecurityScanProfileOperation {
   an undo and an adoption, and once the profile is deleted.
   """
   profile: ScanProfileType
+  "Its id, also once it is deleted."
+  profileId: SecurityScanProfileID
   "Whom an attach is for. Null for other kinds."
   mode: SecurityScanProfileAttachMode
   "Whether it is a preview, which changes no project."
@@ -731,6 +733,8 @@ type SecurityScanProfileRemoval {
   deleted since are left out.
   """
   profiles: [ScanProfileType!]!
+  "The ids of all that were removed, those that were deleted since included."
+  profileIds: [SecurityScanProfileID!]!
 }
 
 "What an operation does."

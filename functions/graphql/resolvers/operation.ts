@@ -3,7 +3,7 @@ import { decidedProjects, NO_PROFILE, statusOf } from '../../../shared/domain/op
 import { findTemplate } from '../../../shared/domain/scan-types/templates.ts';
 import type { RequestContext } from '../context.ts';
 import type { QueryResolvers, SecurityScanProfileOperationResolvers } from '../generated/resolver-types.ts';
-import type { OperationParent, ProfileParent } from '../parents.ts';
+import type { OperationParent, ProfileParent, ProfileReference } from '../parents.ts';
 import { profileChangeOf } from './profile-change.ts';
 import { removalsOf } from './removals.ts';
 import { resultsOf } from './results.ts';
@@ -30,6 +30,7 @@ export const operation: Required<SecurityScanProfileOperationResolvers> = {
   finishedAt: ({ finishedAt }) => finishedAt ?? null,
   actor: ({ actor }) => ({ id: actor }),
   profile: async (parent, _args, { loaders }) => (await profileOf(parent, loaders)) ?? null,
+  profileId: ({ change }) => referenceOf(change),
   profileChange: profileChangeOf,
   mode: ({ change }) => (change.kind === 'ATTACH' ? change.mode : null),
   dryRun: ({ dryRun }) => dryRun ?? false,
@@ -54,6 +55,15 @@ export const operation: Required<SecurityScanProfileOperationResolvers> = {
   removals: removalsOf,
   results: resultsOf,
 };
+
+/** A profile that is not made yet is called by its template. */
+function referenceOf(change: OperationParent['change']): ProfileReference | null {
+  if (!('profileId' in change)) return null;
+  if (change.profileId !== NO_PROFILE) return { id: change.profileId };
+  return 'templateKey' in change && change.templateKey !== undefined
+    ? { template: change.templateKey }
+    : null;
+}
 
 async function profileOf(
   { change, rootId }: OperationParent,

@@ -34,6 +34,7 @@ export const removal: Required<SecurityScanProfileRemovalResolvers> = {
   projectId: ({ projectId }) => projectId,
   project: async ({ projectId }, _args, { loaders }) => (await loaders.project(projectId)) ?? null,
   profiles: async ({ rootId, profileIds }, _args, { loaders }) => loaders.activeProfiles(rootId, profileIds),
+  profileIds: ({ profileIds }) => profileIds.map((id) => ({ id })),
 };
 
 const CURSOR = /^removal ([1-9]\d{0,15})$/;

@@ -4,12 +4,17 @@ import { type Profile, versionOf } from '../../domain/profile.ts';
 import { checkProfile, problemText, type TriggerInput } from '../../domain/profile-input.ts';
 import type { ScanType } from '../../domain/scan-types/scan-types.ts';
 import type { Environment } from '../../environment/environment.ts';
-import { createProfile as profilePieces, findProfileId, readProfileCounter } from '../../storage/profiles.ts';
+import {
+  createProfile as profilePieces,
+  findProfileId,
+  listProfiles,
+  readProfileCounter,
+} from '../../storage/profiles.ts';
 import { isVisible, locate } from '../../tree/locate.ts';
 import { untilWritten } from '../retry.ts';
 import { digestsOf, putConfigurations } from './configured.ts';
 import { recordEdit } from './record-edit.ts';
-import { type Edited, type EditRefusal, invalid, nameTaken } from './refusals.ts';
+import { type Edited, type EditRefusal, invalid, nameTaken, tooMany } from './refusals.ts';
 
 export interface CreateRequest {
   /** User id of the caller. */
@@ -22,6 +27,9 @@ export interface CreateRequest {
   readonly triggers: readonly TriggerInput[];
   readonly stripDefaults: boolean;
 }
+
+/** Lists of a root's profiles have no pages. Two at once may pass it by one: it keeps lists short, no more. */
+const MAXIMUM_PROFILES_OF_ROOT = 200;
 
 /** Makes a profile of a top-level group. */
 export async function createProfile(
@@ -39,6 +47,9 @@ export async function createProfile(
   return untilWritten(env, 'making a profile', async (): Promise<EditRefusal | Edited | undefined> => {
     if ((await findProfileId(env.table, namespaceId, scanType, name)) !== undefined)
       return invalid(nameTaken(name, scanType));
+    const present = await listProfiles(env.table, namespaceId);
+    if (present.filter(({ status }) => status === 'ACTIVE').length >= MAXIMUM_PROFILES_OF_ROOT)
+      return invalid(tooMany(MAXIMUM_PROFILES_OF_ROOT));
     const now = env.clock.now();
     const profile: Profile = {
       id: (await readProfileCounter(env.table)) + 1,

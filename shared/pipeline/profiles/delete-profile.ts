@@ -7,7 +7,7 @@ import { expectedOf } from '../expected.ts';
 import { type Launched, launchWith } from '../launch.ts';
 import { untilWritten } from '../retry.ts';
 import { findPermittedProfile } from './permitted-profile.ts';
-import { type EditRefusal, invalid, OVERTAKEN, RECOMMENDED } from './refusals.ts';
+import { type EditRefusal, invalid, CHANGED_SINCE_READ, RECOMMENDED } from './refusals.ts';
 
 export interface DeleteRequest {
   /** User id of the caller. */
@@ -37,7 +37,7 @@ export async function deleteProfile(
     const profile = await findPermittedProfile(env, { id: id.id, actor, permission: 'delete' });
     if (!profile) return { result: 'DENIED' };
     if (profile.templateKey !== undefined) return invalid(RECOMMENDED);
-    if (lockVersion !== undefined && lockVersion !== profile.lockVersion) return invalid(OVERTAKEN);
+    if (lockVersion !== undefined && lockVersion !== profile.lockVersion) return invalid(CHANGED_SINCE_READ);
     const { rootId, scanType, configurationDigests } = profile;
     const target = { projectIds: [], groupIds: [rootId] };
     const change: Change = {

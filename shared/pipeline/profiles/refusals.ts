@@ -26,3 +26,10 @@ export const OVERTAKEN =
 export function nameTaken(name: string, scanType: string): string {
   return `name "${name}" is taken by another scan profile of the scan type ${scanType}`;
 }
+
+export function tooMany(maximum: number): string {
+  return `The top-level group has ${maximum} scan profiles, which is the maximum: delete one that is not needed`;
+}
+
+export const CHANGED_SINCE_READ =
+  'The scan profile was changed by somebody else in the meantime: read it again before you delete it';

@@ -80,11 +80,15 @@ describe('a profile that is deleted', () => {
       expect(await shown()).toEqual(NOWHERE);
     }
     expect(await storedOn()).toEqual([]);
-    expect(await operationOf(api, operation?.id ?? '', `${TOTALS} profile { id }`)).toEqual({
+    const fields = `${TOTALS} profile { id } profileId removals(first: 1) { nodes { profiles { id } profileIds } }`;
+    expect(await operationOf(api, operation?.id ?? '', fields)).toEqual({
       status: 'SUCCEEDED',
       dryRun: false,
       totals: { projects: 3, applied: 3, unchanged: 0 },
       profile: null,
+      // What it was is still known by its id.
+      profileId: profile.id,
+      removals: { nodes: [{ profiles: [], profileIds: [profile.id] }] },
     });
   });
 

@@ -1,13 +1,23 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  type ConfigurationValues,
+  MAXIMUM_CONFIGURATION,
+} from '../../../shared/domain/scan-types/configuration.ts';
 import type { Profile } from '../../../shared/domain/profile.ts';
 import { configurationsOf } from '../../../shared/pipeline/profiles/configured.ts';
 import { findOrCreateCopy } from '../../../shared/pipeline/profiles/copied-profile.ts';
 import { updateProfile } from '../../../shared/pipeline/profiles/update-profile.ts';
-import { digestOf, putConfiguration, readConfigurations } from '../../../shared/storage/configurations.ts';
+import {
+  type ConfigurationRef,
+  digestOf,
+  expireConfiguration,
+  putConfiguration,
+  readConfigurations,
+} from '../../../shared/storage/configurations.ts';
 import { configurationKey } from '../../../shared/storage/keys.ts';
 import { listProfiles } from '../../../shared/storage/profiles.ts';
 import { getItem } from '../../../shared/storage/read.ts';
-import { transact } from '../../../shared/storage/write.ts';
+import { type Piece, transact } from '../../../shared/storage/write.ts';
 import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
@@ -61,6 +71,28 @@ it('configurations of ten triggers, 64 KB each, are written in one transaction a
   );
   expect(await transact(table, pieces)).toEqual({ result: 'WRITTEN' });
   expect(await readConfigurations(table, refs)).toEqual(contents);
+});
+
+it('ten full configurations are replaced by ten others in one transaction', async () => {
+  const { env } = await newWorld();
+  const full = (seed: string): ConfigurationValues[] =>
+    Array.from({ length: 10 }, (_, index) => {
+      const start = JSON.stringify({ text: `${seed}${index}` }).length;
+      return { text: `${seed}${index}`.padEnd(MAXIMUM_CONFIGURATION - start + 2, 'x') };
+    });
+  const refs = (contents: readonly ConfigurationValues[]): readonly ConfigurationRef[] =>
+    contents.map((values) => ({ profileId: 8, digest: digestOf(values) }));
+  const puts = (contents: readonly ConfigurationValues[]): readonly Piece[] =>
+    contents.map((values) => putConfiguration({ profileId: 8, digest: digestOf(values) }, values));
+  const [before, after] = [full('a'), full('b')];
+  expect(JSON.stringify(before[0])).toHaveLength(MAXIMUM_CONFIGURATION);
+  await transact(env.table, puts(before));
+  const past = refs(before).map((ref) => expireConfiguration(ref, env.clock.now()));
+  expect(await transact(env.table, [...puts(after), ...past])).toEqual({ result: 'WRITTEN' });
+  expect(await readConfigurations(env.table, [...refs(before), ...refs(after)])).toEqual([
+    ...before,
+    ...after,
+  ]);
 });
 
 it('configurations go with the copy of a profile, and with a recommended one', async () => {

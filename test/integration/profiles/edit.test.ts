@@ -6,6 +6,7 @@ import { updateProfile } from '../../../shared/pipeline/profiles/update-profile.
 import { listLog } from '../../../shared/storage/operation-log.ts';
 import { listOpenPagesOf } from '../../../shared/storage/pages.ts';
 import { listProfiles } from '../../../shared/storage/profiles.ts';
+import { customProfiles } from '../../support/custom-profiles.ts';
 import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { injectFaults } from '../../support/faults.ts';
 import { redeliver } from '../../support/redelivery.ts';
@@ -111,6 +112,15 @@ async function atEveryCall<First, Second>(
     await judge(w, one, other.answer, call);
   }
 }
+
+it('the two hundred and first profile of a root is refused', async () => {
+  const w = await newWorld();
+  await customProfiles(w.env.table, 1, 200);
+  expect(await createProfile(w.env, PROFILE)).toMatchObject({
+    result: 'INVALID',
+    errors: [expect.stringContaining('has 200 scan profiles, which is the maximum')],
+  });
+});
 
 describe('a name', () => {
   it.each(['\u0958'.repeat(171), '\u{1D160}'.repeat(127), '😀'.repeat(127)])(
