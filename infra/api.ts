@@ -1,4 +1,11 @@
-import { HttpApi, HttpMethod, HttpStage, PayloadFormatVersion } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  PayloadFormatVersion,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
 import packageFile from '../package.json' with { type: 'json' };
@@ -34,6 +41,12 @@ export class Api extends Construct {
     const graphql = integrationOf(this.graphql(props));
     for (const path of GRAPHQL_PATHS) api.addRoutes({ path, methods, integration: graphql });
     api.addRoutes({ path: REST_PATH, methods, integration: integrationOf(this.rest(props)) });
+    // With a slash at its end, as `glab api graphql` sends it, a path is another one to the gateway: the function looks at it.
+    new HttpRoute(this, 'AnythingElse', {
+      httpApi: api,
+      routeKey: HttpRouteKey.DEFAULT,
+      integration: graphql,
+    });
     new HttpStage(this, 'Stage', {
       httpApi: api,
       stageName: '$default',

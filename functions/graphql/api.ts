@@ -3,7 +3,7 @@ import type { Caller } from '../../shared/authentication/caller.ts';
 import type { Environment } from '../../shared/environment/environment.ts';
 import { unexpected } from './errors/unexpected.ts';
 import { type ApiAnswer, answerOf, type Refusal, refuse } from './http/answer.ts';
-import { faultOf } from './http/check.ts';
+import { faultOf, isServed, NOTHING_HERE } from './http/check.ts';
 import { type ApiRequest, requestOf } from './http/event.ts';
 import { toYoga } from './http/to-yoga.ts';
 import { Loaders } from './loaders.ts';
@@ -38,6 +38,7 @@ export function graphqlApi(environment: Environment, authenticate: Authenticate)
     const requestId = invocation.awsRequestId;
     try {
       const request = requestOf(event);
+      if (!isServed(request)) return refuse(NOTHING_HERE);
       const authentication = await authenticate(request.headers, requestId);
       if (authentication.result !== 'KNOWN') return refuse(refusalOf(authentication, requestId));
       const { caller, recorded } = authentication;

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { LocalFunction } from '../lambda/function.ts';
 import type { FunctionError, Result } from '../lambda/protocol.ts';
-import { prefixOf, type RoutePlan } from '../template/resources/api.ts';
+import { DEFAULT_ROUTE, prefixOf, type RoutePlan } from '../template/resources/api.ts';
 import { readBody } from './body.ts';
 import { eventOf } from './event.ts';
 import { failure, type Reply, replyOf } from './reply.ts';
@@ -32,7 +32,8 @@ export function createGateway(routes: RoutePlan[], functions: ReadonlyMap<string
       whole.length > 0 ? whole : routes.filter((route) => isBelow(path, prefixOf(route.path)));
     return (
       candidates.find((route) => route.method === method) ??
-      candidates.find((route) => route.method === 'ANY')
+      candidates.find((route) => route.method === 'ANY') ??
+      routes.find((route) => route.path === DEFAULT_ROUTE)
     );
   }
 }

@@ -14,7 +14,7 @@ const routeSchema = z.object({
 });
 
 describe('the HTTP API', () => {
-  it('sends every method of both paths to the GraphQL function, and what is below /api/v4/ to the other', () => {
+  it('sends what is below /api/v4/ to the REST function, and all else to the GraphQL function', () => {
     const routes = stack.ofType('AWS::ApiGatewayV2::Route').map(({ properties }) => {
       const { RouteKey, Target } = routeSchema.parse(properties);
       const integration = target(stack, Target['Fn::Join'][1][1]);
@@ -23,6 +23,7 @@ describe('the HTTP API', () => {
     expect(routes).toEqual([
       ...GRAPHQL_PATHS.map((path) => [`ANY ${path}`, 'graphql']),
       [`ANY ${REST_PATH}`, 'rest'],
+      ['$default', 'graphql'],
     ]);
     for (const { properties } of stack.ofType('AWS::ApiGatewayV2::Integration'))
       expect(properties).toMatchObject({ IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0' });

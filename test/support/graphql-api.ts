@@ -46,6 +46,7 @@ export interface TestApi {
 export interface EventParts {
   readonly method?: string;
   readonly headers?: Record<string, string>;
+  readonly rawPath?: string;
   readonly rawQueryString?: string;
   readonly body?: string | undefined;
   readonly isBase64Encoded?: boolean;
@@ -93,15 +94,15 @@ export async function startGraphqlApi(): Promise<TestApi> {
 
 async function invoke(
   api: Api,
-  { method = 'POST', headers, rawQueryString, body, isBase64Encoded }: EventParts,
+  { method = 'POST', rawPath = '/graphql', headers, rawQueryString, body, isBase64Encoded }: EventParts,
 ): Promise<Answer> {
   const event = {
     version: '2.0',
     routeKey: '$default',
-    rawPath: '/graphql',
+    rawPath,
     rawQueryString: rawQueryString ?? '',
     headers,
-    requestContext: { http: { method, path: '/graphql' } },
+    requestContext: { http: { method, path: rawPath } },
     body,
     isBase64Encoded: isBase64Encoded ?? false,
   };

@@ -1,9 +1,21 @@
+import { GRAPHQL_PATHS } from '../../../shared/names.ts';
 import { LIMITS } from '../limits/limits.ts';
 import type { Refusal } from './answer.ts';
 import type { ApiRequest } from './event.ts';
 
 /** The media types of GraphQL over HTTP that Yoga answers in, without those that keep a connection open. */
 const ANSWERS = ['application/graphql-response+json', 'application/json'] as const;
+
+/** Whether GraphQL is to be found here: the gateway hands over whatever nobody else answers. */
+export function isServed({ path }: Pick<ApiRequest, 'path'>): boolean {
+  return GRAPHQL_PATHS.some((served) => path.replace(/\/$/, '').endsWith(served));
+}
+
+export const NOTHING_HERE: Refusal = {
+  status: 404,
+  message: `There is nothing here: GraphQL is at ${GRAPHQL_PATHS.join(' and ')}`,
+  code: 'BAD_REQUEST',
+};
 
 /** What is wrong with a request before anybody looks into its query. Undefined if nothing is. */
 export function faultOf({ method, headers, parameters, body }: ApiRequest): Refusal | undefined {

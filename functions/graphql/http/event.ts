@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 /** What is used of an HTTP API's event, payload format 2.0. */
 const eventSchema = z.object({
   version: z.literal('2.0'),
+  rawPath: z.string(),
   rawQueryString: z._default(z.string(), ''),
   headers: z._default(z.record(z.string(), z.string()), {}),
   requestContext: z.object({ http: z.object({ method: z.string() }) }),
@@ -13,6 +14,7 @@ const eventSchema = z.object({
 /** A request as it came in, not yet judged. */
 export interface ApiRequest {
   readonly method: string;
+  readonly path: string;
   readonly headers: Headers;
   readonly parameters: URLSearchParams;
   readonly body: Buffer;
@@ -20,9 +22,11 @@ export interface ApiRequest {
 
 /** Throws where the event is not one: then the function is connected wrongly. */
 export function requestOf(event: unknown): ApiRequest {
-  const { rawQueryString, headers, requestContext, body, isBase64Encoded } = eventSchema.parse(event);
+  const { rawPath, rawQueryString, headers, requestContext, body, isBase64Encoded } =
+    eventSchema.parse(event);
   return {
     method: requestContext.http.method,
+    path: rawPath,
     headers: new Headers(headers),
     parameters: new URLSearchParams(rawQueryString),
     body: Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8'),

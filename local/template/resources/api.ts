@@ -22,7 +22,10 @@ export const integrationSchema = z
     timeoutMilliseconds: integration.TimeoutInMillis,
   }));
 
-const ROUTE_KEY = /^(?<method>[A-Z]+) (?<path>\/[^\s{}]*(?:\/\{proxy\+\})?)$/;
+const ROUTE_KEY = /^(?<method>[A-Z]+) (?<path>\/[^\s{}]*(?:\/\{proxy\+\})?)$|^\$default$/;
+
+/** Path of the route for whatever has no other. */
+export const DEFAULT_ROUTE = '$default';
 
 const GREEDY = '{proxy+}';
 
@@ -31,16 +34,16 @@ export function prefixOf(path: string): string | undefined {
   return path.endsWith(GREEDY) ? path.slice(0, -GREEDY.length) : undefined;
 }
 
-/** `AWS::ApiGatewayV2::Route` of one path, spelled out, or of all that is below one. */
+/** `AWS::ApiGatewayV2::Route` of one path, spelled out, of all that is below one, or of whatever has no other. */
 export const routeSchema = z
   .strictObject({
     ApiId: z.string(),
-    RouteKey: z.string().regex(ROUTE_KEY, 'must be METHOD /PATH or METHOD /PATH/{proxy+}'),
+    RouteKey: z.string().regex(ROUTE_KEY, 'must be METHOD /PATH, METHOD /PATH/{proxy+} or $default'),
     Target: z.string().startsWith('integrations/'),
     AuthorizationType: z.literal('NONE').default('NONE'),
   })
   .transform((route) => {
-    const { method = '', path = '' } = ROUTE_KEY.exec(route.RouteKey)?.groups ?? {};
+    const { method = 'ANY', path = DEFAULT_ROUTE } = ROUTE_KEY.exec(route.RouteKey)?.groups ?? {};
     return {
       routeKey: route.RouteKey,
       method,
@@ -58,7 +61,7 @@ export const stageSchema = z.strictObject({
 });
 
 export interface RoutePlan {
-  /** `ANY /graphql`: goes into the event as it is. */
+  /** `ANY /graphql`, or `$default`: goes into the event as it is. */
   routeKey: string;
   /** Upper case, or `ANY`. */
   method: string;

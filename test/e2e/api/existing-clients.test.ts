@@ -109,6 +109,23 @@ describe('a client of GitLab, with a personal access token', () => {
     expect(await answer.json()).toMatchObject(body);
   });
 
+  it.each(['/api/graphql/', '/graphql/'])('is answered at %s, with a slash at the end, too', async (path) => {
+    const response = await shared.request(path, {
+      method: 'POST',
+      headers: { 'private-token': token, 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ query: '{ currentUser { id } }' }),
+    });
+    expect(await response.json()).toEqual({ data: { currentUser: { id: USER } } });
+  });
+
+  it('is told where GraphQL is, where nothing else is', async () => {
+    const response = await shared.request('/api/v5/user', {});
+    expect([response.status, await response.text()]).toEqual([
+      404,
+      expect.stringContaining('GraphQL is at /graphql'),
+    ]);
+  });
+
   it('is refused another method, and without a token all', async () => {
     expect((await rest('user', { method: 'POST', headers: {} })).status).toBe(405);
     const answer = await rest('user', { headers: {} });

@@ -114,6 +114,7 @@ describe('what is no request', () => {
       400,
       /variables/,
     ],
+    ['another path', { rawPath: '/graphql/other' }, 404, /GraphQL is at \/graphql and \/api\/graphql/],
     ['another method', { method: 'DELETE' }, 405, /DELETE/],
     ['a preflight', { method: 'OPTIONS' }, 405, /OPTIONS/],
   ])('%s', async (_name, parts, status, message) => {
@@ -151,6 +152,14 @@ describe('what is no request', () => {
 });
 
 describe('what is a request', () => {
+  it.each(['/graphql/', '/api/graphql', '/api/graphql/', '/mapped/api/graphql'])(
+    'one to %s',
+    async (rawPath) => {
+      const headers = { authorization: await bearer(), 'content-type': 'application/json' };
+      expect(await api.send({ rawPath, headers, body: json({ query: ME }) })).toMatchObject({ status: 200 });
+    },
+  );
+
   it('a query by GET', async () => {
     const answer = await api.send({ method: 'GET', rawQueryString: `query=${encodeURIComponent(ME)}` });
     expect(answer).toMatchObject({ status: 200, data: { currentUser: { id: 'owner' } } });

@@ -16,7 +16,7 @@ let server: Server;
 let url: string;
 
 function route(routeKey: string, timeoutMilliseconds = 30_000): RoutePlan {
-  const [method = '', path = ''] = routeKey.split(' ');
+  const [method = '', path = ''] = routeKey === '$default' ? ['ANY', routeKey] : routeKey.split(' ');
   return { routeKey, method, path, functionArn: ARN, timeoutMilliseconds };
 }
 
@@ -147,6 +147,15 @@ describe('the HTTP API', () => {
     const response = await fetch(`${url}${path}`, { method });
     expect(response.status).toBe(status);
     expect(await response.json()).toEqual({ message });
+  });
+
+  it('hands what has no route to that of the rest, if there is one', async () => {
+    const whole = createGateway([route('GET /graphql'), route('$default')], new Map([[ARN, fn]]));
+    const other = createApiServer(() => [whole]);
+    const address = await listen(other, 0);
+    const response = await fetch(`${address}/elsewhere/`, { method: 'PUT' });
+    expect(await response.json()).toMatchObject({ routeKey: '$default', rawPath: '/elsewhere/' });
+    await close(other);
   });
 
   it.each([11, 7])('refuses a body of %i MB', async (megabytes) => {
