@@ -59,7 +59,7 @@ async function pagesOf({ path, field, first }: Listing): Promise<string[][]> {
 }
 
 describe('a list is paged through without a gap and without a repetition', () => {
-  it.each([1, 2, 50, 100])('all projects below a group, %i at a time', async (first) => {
+  it.each([7, 100])('all projects below a group, %i at a time', async (first) => {
     const field = 'projects(includeSubgroups: true, first: $first, after: $after)';
     const pages = await pagesOf({ path: ROOT, field, first });
     expect(pages.flat().toSorted()).toEqual(PROJECTS.toSorted());

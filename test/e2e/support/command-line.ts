@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { inject } from 'vitest';
-import { type Command, launch } from './command.ts';
+import { main } from '../../../cli/scan-profiles/main.ts';
+import type { Command } from './command.ts';
 
 export interface Ran {
   readonly code: number | null;
@@ -14,12 +18,32 @@ export function onSharedStack(): Record<string, string> {
   return { SCAN_PROFILES_STATE_DIR: inject('stack').stateDir };
 }
 
-/** Runs a command of the command line on the shared stack, to its end. */
+/**
+ * Runs a command of the command line on the shared stack, to its end: in this process, since one of its own takes longer
+ * to start than most commands to run. That it starts is seen by `npx`.
+ */
 export async function commandLine(
   typed: readonly string[],
   environment: Record<string, string> = {},
 ): Promise<Ran> {
-  return ranTo(launch(typed, { ...onSharedStack(), ...environment }));
+  let data = '';
+  let all = '';
+  const code = await main(typed, {
+    environment: { ...process.env, ...onSharedStack(), ...environment },
+    signal: new AbortController().signal,
+    output: {
+      write: async (text) => {
+        data += text;
+        all += text;
+        return Promise.resolve();
+      },
+    },
+    terminal: { write: (text) => (all += text) },
+    input: { isTerminal: false, chunks: () => Readable.from([]), line: async () => Promise.resolve('') },
+    wait: async (milliseconds) => sleep(milliseconds),
+    newKey: () => randomUUID(),
+  });
+  return { code, data, all };
 }
 
 /** What a command wrote, once it has ended. */

@@ -4,8 +4,6 @@ import { ROOT } from '../../../local/settings.ts';
 import { readStackFile, type StackFile } from '../../../local/lifecycle/stack-file.ts';
 import { eventually } from './eventually.ts';
 
-const LAUNCHER = 'cli/scan-profiles/launcher.js';
-
 export interface Command {
   process: ChildProcess;
   /** All that it has written so far. */
@@ -25,11 +23,6 @@ export function npm(parameters: string[], environment: Record<string, string>): 
 /** Runs the command line as a person would. */
 export function npx(parameters: string[], environment: Record<string, string>): Command {
   return run('npx', ['scan-profiles', ...parameters], environment);
-}
-
-/** Runs the same without npm in between, which takes twice as long as most commands. */
-export function launch(parameters: readonly string[], environment: Record<string, string>): Command {
-  return run(process.execPath, [LAUNCHER, ...parameters], environment);
 }
 
 /** Runs lines of a shell as a pipeline would. */

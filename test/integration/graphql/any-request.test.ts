@@ -27,7 +27,7 @@ async function check<T>(arbitrary: fc.Arbitrary<T>, parts: (value: T) => EventPa
   const property = fc.asyncProperty(arbitrary, async (value) => {
     await expectAnswer(parts(value));
   });
-  await fc.assert(property, { numRuns: 100 });
+  await fc.assert(property, { numRuns: 50 });
 }
 
 /** Pieces of which some make a query when they are put together at random. */
