@@ -11,6 +11,9 @@ export interface Step {
   output?: 'inherit';
 }
 
+/** Stacks and commands are started some fifty times: each but the first finds its code compiled. */
+const NODE_COMPILE_CACHE = resolve('node_modules/.cache/node');
+
 /** Tools run on the Node.js that runs this, whatever the shell's is. */
 const PATH = [resolve('node_modules/.bin'), dirname(process.execPath), process.env['PATH']].join(delimiter);
 
@@ -18,7 +21,7 @@ const PATH = [resolve('node_modules/.bin'), dirname(process.execPath), process.e
 export async function runStep({ name, command: [program, ...args], output }: Step): Promise<boolean> {
   const start = performance.now();
   const child = spawn(program, args, {
-    env: { ...process.env, PATH },
+    env: { NODE_COMPILE_CACHE, ...process.env, PATH },
     stdio: ['ignore', output ?? 'pipe', output ?? 'pipe'],
   });
   const exit = new Promise<number | null>((resolveExit, reject) => {

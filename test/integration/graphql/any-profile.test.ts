@@ -20,7 +20,7 @@ async function check(
   inputs: fc.Arbitrary<ProfileInput>,
   run: (input: ProfileInput) => Promise<void>,
 ): Promise<void> {
-  await fc.assert(fc.asyncProperty(inputs, run), { numRuns: 50 });
+  await fc.assert(fc.asyncProperty(inputs, run), { numRuns: 30 });
 }
 
 /** Lone surrogates and control characters included. */
@@ -98,5 +98,5 @@ it('any configuration that fits is shown as it is, whether or not its defaults a
     expect(errors).toEqual([]);
     expect(scanProfile?.configuration).toEqual(shown);
   });
-  await fc.assert(property, { numRuns: 50 });
+  await fc.assert(property, { numRuns: 30 });
 });
