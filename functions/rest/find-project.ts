@@ -1,7 +1,7 @@
 import { groupRef, nodeKey, type NodeRef, projectRef } from '../../shared/domain/node.ts';
 import type { Environment } from '../../shared/environment/environment.ts';
 import { findByPath } from '../../shared/tree/find-by-path.ts';
-import { isVisible, locate, type Located } from '../../shared/tree/locate.ts';
+import { isVisible, locate, type Located, locateVisible } from '../../shared/tree/locate.ts';
 import type { VisibleProject } from './entities/project.ts';
 
 type Env = Pick<Environment, 'table' | 'log'>;
@@ -13,8 +13,8 @@ type Env = Pick<Environment, 'table' | 'log'>;
  */
 export async function findProject(env: Env, id: string, userId: string): Promise<VisibleProject | undefined> {
   const ref = await refOf(env, id);
-  const located = ref && (await locate(env, [ref], userId)).get(nodeKey(ref));
-  if (!isVisible(located) || located.node.kind !== 'project') return undefined;
+  const located = ref && (await locateVisible(env, ref, userId));
+  if (located?.node.kind !== 'project') return undefined;
   return { ...located, node: located.node, seen: await seenAbove(env, located, userId) };
 }
 

@@ -55,6 +55,14 @@ export type ProfileEdit =
       readonly after: ProfileVersion;
     };
 
+/** Takes a profile, which is out of sight already, from all projects of its root. */
+export interface ProfileDeletion {
+  readonly kind: 'DELETE_PROFILE';
+  readonly profileId: number;
+  readonly scanType: string;
+  readonly before: ProfileVersion;
+}
+
 /**
  * The change that an operation makes to every project of its target, or the edit that it records. ATTACH and DETACH are asked for; REHOME is the
  * clean-up after a move to another root; UNDO takes back what another operation did; ADOPT makes again, under the new
@@ -62,12 +70,7 @@ export type ProfileEdit =
  */
 export type Change =
   | ProfileEdit
-  | {
-      readonly kind: 'DELETE_PROFILE';
-      readonly profileId: number;
-      readonly scanType: string;
-      readonly before: ProfileVersion;
-    }
+  | ProfileDeletion
   | {
       readonly kind: 'ATTACH';
       readonly profileId: number;
@@ -112,14 +115,15 @@ export function isProfileEdit(change: Change): change is ProfileEdit {
   return change.kind === 'CREATE_PROFILE' || change.kind === 'UPDATE_PROFILE';
 }
 
-/** Whether an operation deletes a profile, and does not only preview, complete or retry that. */
-export function deletesProfile({
+/** The deletion that an operation is; undefined for any other, and for what only previews, completes or retries one. */
+export function deletionBy({
   change,
   dryRun,
   source,
   followUpOf,
-}: Pick<Operation, 'change' | 'dryRun' | 'source' | 'followUpOf'>): boolean {
-  return change.kind === 'DELETE_PROFILE' && !dryRun && source === undefined && followUpOf === undefined;
+}: Pick<Operation, 'change' | 'dryRun' | 'source' | 'followUpOf'>): ProfileDeletion | undefined {
+  const isWhole = !dryRun && source === undefined && followUpOf === undefined;
+  return change.kind === 'DELETE_PROFILE' && isWhole ? change : undefined;
 }
 
 /** Stands for the profile of a template that is not made yet: in previews, and where there is nothing to detach. */

@@ -1,4 +1,4 @@
-import { deletesProfile, hasEnded, isProfileEdit, type Operation } from '../domain/operation.ts';
+import { deletionBy, hasEnded, isProfileEdit, type Operation } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
 import type { EventBus, EventEntry } from '../environment/event-bus.ts';
 import { claimProgress } from '../storage/operation-progress.ts';
@@ -41,10 +41,9 @@ export async function announce(env: Env, operation: Operation, { pageId }: OpenP
       await transact(env.table, [closePage(operation.id, pageId)]);
       return;
     }
-    const { change } = operation;
-    const deletion =
-      change.kind === 'DELETE_PROFILE' && deletesProfile(operation) ? [profileEvent(operation, change)] : [];
-    await env.events.publish([finishedEvent(operation), ...deletion]);
+    const deletion = deletionBy(operation);
+    const entries = deletion ? [profileEvent(operation, deletion)] : [];
+    await env.events.publish([finishedEvent(operation), ...entries]);
     await transact(env.table, [lookAgainAt(operation.id, finishedAt + REGISTERED_AFTER_END)]);
     return;
   }

@@ -1,6 +1,6 @@
 import { packEffects } from '../domain/effect.ts';
 import {
-  deletesProfile,
+  deletionBy,
   finalStatus,
   hasEnded,
   isOverThreshold,
@@ -83,9 +83,8 @@ export async function endIfDone(env: Env, operationId: string): Promise<Operatio
 
 /** What the end of an operation brings with it. */
 function afterwards(operation: Operation, now: number): readonly Piece[] {
-  const { change, rootId } = operation;
-  const isOver = deletesProfile(operation) && change.kind === 'DELETE_PROFILE';
-  return isOver ? finishDeletion(rootId, change.profileId, now) : [];
+  const deletion = deletionBy(operation);
+  return deletion ? finishDeletion(operation.rootId, deletion.profileId, now) : [];
 }
 
 async function stopIfFailing(env: Env, operation: Operation): Promise<void> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Operation } from '../domain/operation.ts';
+import type { Operation, ProfileDeletion, ProfileEdit } from '../domain/operation.ts';
 import type { ProfileVersion } from '../domain/profile.ts';
 import type { EventEntry } from '../environment/event-bus.ts';
 import { EVENTS_OUT } from '../names.ts';
@@ -39,7 +39,7 @@ export function finishedEvent(operation: Measured & Pick<Operation, 'status' | '
 /** What became of a profile, with what there was before and after. Its time is that of the edit, or the deletion's end. */
 export function profileEvent(
   operation: Announced & Pick<Operation, 'finishedAt'>,
-  change: Extract<Operation['change'], { kind: 'CREATE_PROFILE' | 'UPDATE_PROFILE' | 'DELETE_PROFILE' }>,
+  change: ProfileEdit | ProfileDeletion,
 ): EventEntry {
   const { kind, profileId, scanType } = change;
   return event(PROFILE_EVENTS[kind], operation, operation.finishedAt ?? operation.createdAt, {

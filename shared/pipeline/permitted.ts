@@ -1,7 +1,7 @@
 import { permissionsOf } from '../domain/access.ts';
-import { groupRef, nodeKey } from '../domain/node.ts';
+import { groupRef } from '../domain/node.ts';
 import {
-  deletesProfile,
+  deletionBy,
   hasEnded,
   hasExpired,
   isProfileEdit,
@@ -10,7 +10,7 @@ import {
 } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
 import { readOperation } from '../storage/operations.ts';
-import { isVisible, locate, type Located } from '../tree/locate.ts';
+import { type Located, locateVisible } from '../tree/locate.ts';
 import type { Launched } from './launch.ts';
 
 /** What is asked to be done with an operation that there is. */
@@ -44,9 +44,8 @@ export async function findPermitted(
 ): Promise<{ readonly operation: Operation; readonly root: Located } | undefined> {
   const operation = await readOperation(env.table, operationId);
   if (operation === undefined) return undefined;
-  const ref = groupRef(operation.rootId);
-  const root = (await locate(env, [ref], actor)).get(nodeKey(ref));
-  if (!isVisible(root) || !permissionsOf(root).apply) return undefined;
+  const root = await locateVisible(env, groupRef(operation.rootId), actor);
+  if (!root || !permissionsOf(root).apply) return undefined;
   return { operation, root };
 }
 
@@ -61,7 +60,7 @@ export function unreadyFor(what: string, operation: Operation, now: number): Ope
       `The operation is ${operation.status}: it is an edit of a profile and changed no project, so that ${what} is not possible; update the profile instead`,
     );
   if (!hasEnded(operation)) {
-    const mayCancel = !operation.stop && operation.change.kind !== 'REHOME' && !deletesProfile(operation);
+    const mayCancel = !operation.stop && operation.change.kind !== 'REHOME' && !deletionBy(operation);
     const possible = mayCancel ? 'wait for its end, or cancel it first' : 'wait for its end';
     return invalidState(
       `The operation is ${statusOf(operation)}: ${what} is possible once it has ended; ${possible}`,

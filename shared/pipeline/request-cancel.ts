@@ -1,4 +1,4 @@
-import { deletesProfile, hasEnded, isProfileEdit, type Operation } from '../domain/operation.ts';
+import { deletionBy, hasEnded, isProfileEdit, type Operation } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
 import { markMoving, stopOperation } from '../storage/operation-progress.ts';
 import { readOperation } from '../storage/operations.ts';
@@ -23,7 +23,7 @@ export async function requestCancel(
       `The operation is ${operation.status}: the clean-up after a transfer cannot be cancelled; it can be undone once it has ended`,
     );
   if (hasEnded(operation)) return ended(operation);
-  if (deletesProfile(operation))
+  if (deletionBy(operation))
     return invalidState(
       `The operation is ${operation.status}: the profile is deleted already, and taking it off its projects cannot be cancelled`,
     );

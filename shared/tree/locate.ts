@@ -28,6 +28,16 @@ export function fullPathOf({ node, groups }: Pick<Located, 'node' | 'groups'>): 
   return (node.kind === 'group' ? above : [...above, node.slug]).join('/');
 }
 
+/** One node, where a user may see it; undefined for one that is absent, and for one that the user may not see. */
+export async function locateVisible(
+  env: Pick<Environment, 'table' | 'log'>,
+  ref: NodeRef,
+  userId: string,
+): Promise<Located | undefined> {
+  const located = (await locate(env, [ref], userId)).get(nodeKey(ref));
+  return isVisible(located) ? located : undefined;
+}
+
 /**
  * Locates nodes for a user, by `nodeKey`. A node that is absent, deleted or has no root is absent from the answer; a
  * chain that is too long or runs in a circle is also counted, for the alarm.

@@ -3,6 +3,7 @@ import type { ConfigurationValues } from '../../domain/scan-types/configuration.
 import { TRIGGERS, type Trigger } from '../../domain/scan-types/scan-types.ts';
 import type { Table } from '../../environment/environment.ts';
 import { digestOf, putConfiguration, readConfigurations } from '../../storage/configurations.ts';
+import { createProfile } from '../../storage/profiles.ts';
 import type { Piece } from '../../storage/write.ts';
 
 /** What is set for some triggers, otherwise than the defaults. */
@@ -19,6 +20,11 @@ export function digestsOf(configurations: Configurations): Profile['configuratio
 export function putConfigurations(profileId: number, configurations: Configurations): readonly Piece[] {
   const contents = new Map(entriesOf(configurations).map(([, values]) => [digestOf(values), values]));
   return [...contents].map(([digest, values]) => putConfiguration({ profileId, digest }, values));
+}
+
+/** Everything that makes a profile with its configurations: refused like `createProfile`. */
+export function configuredProfile(profile: Profile, configurations: Configurations): readonly Piece[] {
+  return [...createProfile(profile), ...putConfigurations(profile.id, configurations)];
 }
 
 /** What is set for the triggers of a profile. */

@@ -3,7 +3,6 @@ import { MAXIMUM_NAME } from '../../domain/profile-input.ts';
 import { isReservedName } from '../../domain/scan-types/templates.ts';
 import type { Environment, Table } from '../../environment/environment.ts';
 import {
-  createProfile,
   findProfileId,
   getProfiles,
   noteCopy,
@@ -12,7 +11,7 @@ import {
 } from '../../storage/profiles.ts';
 import { transact } from '../../storage/write.ts';
 import { untilWritten } from '../retry.ts';
-import { configurationsOf, putConfigurations } from './configured.ts';
+import { configurationsOf, configuredProfile } from './configured.ts';
 
 type Env = Pick<Environment, 'table' | 'clock' | 'random' | 'log'>;
 
@@ -53,8 +52,7 @@ export async function findOrCreateCopy(env: Env, rootId: number, original: Profi
       updatedAt: now,
     };
     const { result } = await transact(env.table, [
-      ...createProfile(copy),
-      ...putConfigurations(copy.id, configurations),
+      ...configuredProfile(copy, configurations),
       noteCopy(rootId, original.id, copy.id, before),
     ]);
     if (result === 'REFUSED') return undefined;

@@ -1,18 +1,13 @@
 import { permissionsOf } from '../../domain/access.ts';
-import { groupRef, nodeKey } from '../../domain/node.ts';
+import { groupRef } from '../../domain/node.ts';
 import { type Profile, versionOf } from '../../domain/profile.ts';
 import { checkProfile, problemText, type TriggerInput } from '../../domain/profile-input.ts';
 import type { ScanType } from '../../domain/scan-types/scan-types.ts';
 import type { Environment } from '../../environment/environment.ts';
-import {
-  createProfile as profilePieces,
-  findProfileId,
-  listProfiles,
-  readProfileCounter,
-} from '../../storage/profiles.ts';
-import { isVisible, locate } from '../../tree/locate.ts';
+import { findProfileId, listProfiles, readProfileCounter } from '../../storage/profiles.ts';
+import { locateVisible } from '../../tree/locate.ts';
 import { untilWritten } from '../retry.ts';
-import { digestsOf, putConfigurations } from './configured.ts';
+import { configuredProfile, digestsOf } from './configured.ts';
 import { recordEdit } from './record-edit.ts';
 import { type Edited, type EditRefusal, invalid, nameTaken, tooMany } from './refusals.ts';
 
@@ -36,9 +31,8 @@ export async function createProfile(
   env: Environment,
   { actor, namespaceId, scanType, ...input }: CreateRequest,
 ): Promise<EditRefusal | { readonly result: 'NOT_A_ROOT' } | Edited> {
-  const ref = groupRef(namespaceId);
-  const group = (await locate(env, [ref], actor)).get(nodeKey(ref));
-  if (!isVisible(group)) return { result: 'DENIED' };
+  const group = await locateVisible(env, groupRef(namespaceId), actor);
+  if (!group) return { result: 'DENIED' };
   if (group.root.id !== namespaceId) return { result: 'NOT_A_ROOT' };
   if (!permissionsOf(group).create) return { result: 'DENIED' };
   const checked = checkProfile(scanType, input);
@@ -68,7 +62,7 @@ export async function createProfile(
       rootId: namespaceId,
       actor,
       change: { kind: 'CREATE_PROFILE', profileId: profile.id, scanType, after: versionOf(profile) },
-      pieces: [...profilePieces(profile), ...putConfigurations(profile.id, configurations)],
+      pieces: configuredProfile(profile, configurations),
     });
     if (recorded.result === 'REFUSED') return undefined;
     env.log.info('profile made', { rootId: namespaceId, profileId: profile.id });

@@ -1,10 +1,10 @@
 import type { Profile } from '../../domain/profile.ts';
 import type { Template } from '../../domain/scan-types/templates.ts';
 import type { Environment } from '../../environment/environment.ts';
-import { createProfile, findProfileId, getProfiles, readProfileCounter } from '../../storage/profiles.ts';
+import { findProfileId, getProfiles, readProfileCounter } from '../../storage/profiles.ts';
 import { transact } from '../../storage/write.ts';
 import { untilWritten } from '../retry.ts';
-import { digestsOf, putConfigurations } from './configured.ts';
+import { configuredProfile, digestsOf } from './configured.ts';
 
 /** The root's recommended profile of a template, if it was made already. */
 export async function findRecommended(
@@ -44,10 +44,7 @@ export async function findOrCreateRecommended(
       createdAt: now,
       updatedAt: now,
     };
-    const { result } = await transact(env.table, [
-      ...createProfile(created),
-      ...putConfigurations(created.id, overrides),
-    ]);
+    const { result } = await transact(env.table, configuredProfile(created, overrides));
     if (result === 'REFUSED') return undefined;
     env.log.info('recommended profile made', { rootId, profileId: created.id, template: template.key });
     return created;
