@@ -14,7 +14,11 @@ import { transact } from '../../shared/storage/write.ts';
 import { visit, type Visited } from './visit.ts';
 import { visitRecords } from './visit-records.ts';
 
-interface Env extends Pick<Environment, 'table' | 'clock' | 'random' | 'log' | 'attachQueue'> {
+/** What doing a page needs. */
+export interface PageEnvironment extends Pick<
+  Environment,
+  'table' | 'clock' | 'random' | 'log' | 'attachQueue'
+> {
   readonly events: EventBus;
 }
 
@@ -28,7 +32,7 @@ const VISITING = 0.4;
  * @param deadline epoch milliseconds by which it should have answered
  */
 export async function runMessage(
-  env: Env,
+  env: PageEnvironment,
   { version, operationId, pageId }: PageMessage,
   deadline: number,
 ): Promise<void> {
@@ -54,7 +58,7 @@ export async function runMessage(
 
 /** The page's projects; undefined if the operation ended meanwhile. The pages that go on from here are on their way. */
 async function planned(
-  env: Env,
+  env: PageEnvironment,
   operation: Operation,
   page: OpenPage,
   deadline: number,
@@ -75,7 +79,7 @@ async function planned(
 
 /** Makes the plan durable together with the pages that it leaves to others. Who comes second takes the first one's. */
 async function makePlan(
-  env: Env,
+  env: PageEnvironment,
   operation: Operation,
   { operationId, pageId, rootId }: OpenPage,
   frontier: readonly FrontierEntry[],
@@ -108,7 +112,7 @@ async function makePlan(
 
 /** A frontier is either part of the tree or of what one other operation recorded. */
 async function visitAny(
-  { table, clock }: Env,
+  { table, clock }: PageEnvironment,
   operation: Operation,
   frontier: readonly FrontierEntry[],
   deadline: number,

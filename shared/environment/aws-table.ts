@@ -30,7 +30,7 @@ export function awsTable(
   const client = DynamoDBDocumentClient.from(new DynamoDBClient(settings), {
     marshallOptions: { removeUndefinedValues: true },
   });
-  return { client, name };
+  return { client, name, backOff: async (round) => sleep(Math.random() * Math.min(2_000, 25 * 2 ** round)) };
 }
 
 function powertoolsLog(serviceName: string): Log {

@@ -4,6 +4,8 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 export interface Table {
   readonly client: DynamoDBDocumentClient;
   readonly name: string;
+  /** Waits before the next attempt at what the table had no capacity for, or what met another transaction. Rounds from 1. */
+  backOff(round: number): Promise<void>;
 }
 
 /** Milliseconds since the epoch. */

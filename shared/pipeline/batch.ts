@@ -8,9 +8,18 @@ import type { SourceQueue } from '../environment/source-queue.ts';
 // Reasons in words: without a locale zod/mini says no more than that the input is invalid.
 z.config(en());
 
-interface Env extends Pick<Environment, 'log' | 'clock'> {
+/** What every worker needs, beside what its work does. */
+export interface WorkerEnvironment extends Pick<Environment, 'log' | 'clock'> {
   readonly sourceQueue: SourceQueue;
 }
+
+/** What is used of a Lambda context. */
+export interface Invocation {
+  getRemainingTimeInMillis(): number;
+}
+
+/** A function behind a queue. */
+export type Worker = (event: SQSEvent, invocation: Invocation) => Promise<SQSBatchResponse>;
 
 /** How a worker reads a message and works on it. Both throw what they cannot do. */
 export interface Work<Message> {
@@ -26,7 +35,7 @@ export interface Work<Message> {
  * not wait in between: no later try can help it.
  */
 export async function handleBatch<Message>(
-  env: Env,
+  env: WorkerEnvironment,
   { Records }: SQSEvent,
   { parse, run, deadline }: Work<Message>,
 ): Promise<SQSBatchResponse> {
@@ -64,7 +73,11 @@ function read<Message>({ body }: SQSRecord, parse: Work<Message>['parse']): Read
   }
 }
 
-async function refuse({ log, sourceQueue }: Env, record: SQSRecord, error: unknown): Promise<void> {
+async function refuse(
+  { log, sourceQueue }: WorkerEnvironment,
+  record: SQSRecord,
+  error: unknown,
+): Promise<void> {
   log.error('message cannot be understood', {
     messageId: record.messageId,
     ...receivesOf(record),

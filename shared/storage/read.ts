@@ -38,18 +38,13 @@ async function batchGetOnce(table: Table, keys: readonly Key[]): Promise<Item[]>
   let pending: readonly Record<string, unknown>[] = keys.map(({ PK, SK }) => ({ PK, SK }));
   for (let round = 0; pending.length > 0; round += 1) {
     if (round === MAXIMUM_ROUNDS) throw new Error('the table left keys unread, again and again');
-    if (round > 0) await backOff(round);
+    if (round > 0) await table.backOff(round);
     const request = { RequestItems: { [table.name]: { Keys: [...pending], ConsistentRead: true } } };
     const answer = await table.client.send(new BatchGetCommand(request));
     items.push(...(answer.Responses?.[table.name] ?? []));
     pending = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];
   }
   return items;
-}
-
-async function backOff(round: number): Promise<void> {
-  const ceiling = Math.min(2_000, 25 * 2 ** round);
-  return new Promise((resolve) => setTimeout(resolve, Math.random() * ceiling));
 }
 
 /** How many items one transaction may read or write. */
@@ -59,20 +54,20 @@ export const TRANSACTION_LIMIT = 100;
 export async function snapshotGet(table: Table, keys: readonly Key[]): Promise<ReadonlyMap<string, Item>> {
   if (keys.length === 0) return new Map();
   const TransactItems = keys.map(({ PK, SK }) => ({ Get: { TableName: table.name, Key: { PK, SK } } }));
-  const { Responses } = await retryConflicts(async () =>
+  const { Responses } = await retryConflicts(table, async () =>
     table.client.send(new TransactGetCommand({ TransactItems })),
   );
   return new Map((Responses ?? []).flatMap(({ Item }) => (Item ? [[textOf(Item), Item] as const] : [])));
 }
 
 /** The SDK does not retry a transaction that met another one. */
-export async function retryConflicts<T>(send: () => Promise<T>): Promise<T> {
+export async function retryConflicts<T>(table: Table, send: () => Promise<T>): Promise<T> {
   for (let round = 1; ; round += 1) {
     try {
       return await send();
     } catch (error) {
       if (round === MAXIMUM_ROUNDS || !isPassing(error)) throw error;
-      await backOff(round);
+      await table.backOff(round);
     }
   }
 }

@@ -91,7 +91,7 @@ export type Transacted =
 export async function transact(table: Table, pieces: readonly Piece[]): Promise<Transacted> {
   const TransactItems = pieces.map((piece) => piece.item(table.name));
   try {
-    await retryConflicts(async () =>
+    await retryConflicts(table, async () =>
       table.client.send(new TransactWriteCommand({ TransactItems, ClientRequestToken: randomUUID() })),
     );
     return { result: 'WRITTEN' };
