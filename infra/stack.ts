@@ -8,6 +8,7 @@ import { Bus } from './bus.ts';
 import type { FunctionDefaults } from './product-function.ts';
 import { ScanReports } from './scan-reports.ts';
 import type { Settings } from './settings.ts';
+import { Sweep } from './sweep.ts';
 import { Table } from './table.ts';
 import { TokenVerification } from './token-verification.ts';
 import { TransferEvents } from './transfer-events.ts';
@@ -37,6 +38,7 @@ export class ScanProfiles extends Stack {
     const api = new Api(this, 'Api', { ...defaults, table, pipeline, tokens, gitlabUrl: settings.gitlabUrl });
     const events = new TransferEvents(this, 'TransferEvents', { ...defaults, bus, table, pipeline });
     const scans = new ScanReports(this, 'ScanReports', { ...defaults, bus, table });
+    new Sweep(this, 'Sweep', { ...defaults, table, pipeline });
     new Alarms(this, 'Alarms', { pipeline, events, scans });
 
     const outputs = {

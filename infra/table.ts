@@ -51,6 +51,11 @@ export class Table extends Construct {
     fn.addEnvironment(VARIABLES.tableName, this.table.tableName);
   }
 
+  /** Lets a function go through all items, wherever they are. */
+  grantScan(fn: Function): void {
+    this.table.grant(fn, 'dynamodb:Scan');
+  }
+
   /** Lets a function write many items in one call, each on a condition of its own. */
   grantConditionalBatches(fn: Function): void {
     this.table.grant(fn, 'dynamodb:PartiQLUpdate');

@@ -27,6 +27,7 @@ export const FUNCTIONS = [
   'cleanup-worker',
   'status-worker',
   'janitor',
+  'sweep',
 ] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
@@ -110,4 +111,8 @@ export const METRICS = {
   moveWithoutParent: 'MoveWithoutParent',
   brokenChain: 'BrokenChain',
   scanReportIgnored: 'ScanReportIgnored',
+  /** Projects whose stored attachments the sweep had to have repaired: none, as long as all else works. */
+  sweepRepairs: 'SweepRepairs',
+  /** A sweep ran out of time; the next one goes on where it ended. */
+  sweepIncomplete: 'SweepIncomplete',
 } as const;

@@ -14,9 +14,10 @@ function padded(value: number): string {
 }
 
 export const NODE_SK = '#NODE';
+export const PROJECT_PREFIX = 'PROJECT#';
 
 function nodePk({ kind, id }: NodeRef): string {
-  return kind === 'group' ? `GROUP#${id}` : `PROJECT#${id}`;
+  return kind === 'group' ? `GROUP#${id}` : `${PROJECT_PREFIX}${id}`;
 }
 
 const NODE_PK = /^(GROUP|PROJECT)#(\d+)$/;
@@ -191,6 +192,18 @@ export function openKey(operationId: string, pageId: string): Key {
 
 export const PLACEMENT_COUNTER: Key = { PK: 'COUNTER', SK: 'PLACEMENT' };
 export const PROFILE_COUNTER: Key = { PK: 'COUNTER', SK: 'PROFILE' };
+
+/** Moves of an hour, counted from the epoch, in their order. */
+export function placementsPk(hour: number): string {
+  return `PLACED#${hour}`;
+}
+
+export function placementKey(hour: number, version: number): Key {
+  return { PK: placementsPk(hour), SK: padded(version) };
+}
+
+/** How far a sweep of everything has come. */
+export const SWEEP_POSITION: Key = { PK: 'SWEEP', SK: '#POSITION' };
 
 /** Events about nodes that are not known yet. */
 export const PARKED_PK = 'PARKED';

@@ -9,6 +9,7 @@ import { drawPlacement, readPlacementCounter } from '../storage/counters.ts';
 import { listEdges, putEdge, removeEdge } from '../storage/edges.ts';
 import { createNode, moveNode, readNode, recreateNode } from '../storage/nodes.ts';
 import { drawSequence, readSequence } from '../storage/operations.ts';
+import { notePlacement } from '../storage/placements.ts';
 import { type Piece, transact } from '../storage/write.ts';
 import { placesOf } from './snapshot.ts';
 
@@ -64,6 +65,7 @@ async function write(
   const pieces: Piece[] = [
     ...(moves ? [drawPlacement(counter)] : []),
     ...nodePieces(before, living, placed),
+    ...(moves && living ? [notePlacement(placed, now)] : []),
     ...(rehome ? [drawSequence(rehome.operation.rootId, rehome.operation.sequence), ...rehome.pieces] : []),
   ];
   const { result } = await transact(env.table, pieces);

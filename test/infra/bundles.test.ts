@@ -10,6 +10,7 @@ const BUDGETS: Record<FunctionName, number> = {
   'cleanup-worker': 350_000,
   'status-worker': 350_000,
   janitor: 350_000,
+  sweep: 350_000,
 };
 
 describe.each(FUNCTIONS)('the bundle of %s', (name) => {

@@ -11,6 +11,7 @@ const ruleSchema = z.object({
   Targets: z.array(
     z.object({
       Arn: z.unknown(),
+      Input: z.string().optional(),
       DeadLetterConfig: z.object({ Arn: z.unknown() }).optional(),
       InputPath: z.undefined().optional(),
       InputTransformer: z.undefined().optional(),
@@ -63,8 +64,14 @@ describe('the rules on events', () => {
 });
 
 describe('the schedule', () => {
-  it('runs the janitor every minute', () => {
-    expect(onSchedule).toMatchObject([{ ScheduleExpression: 'rate(1 minute)' }]);
-    expect(onSchedule[0]?.Targets.map(({ Arn }) => target(stack, Arn).name)).toEqual(['janitor']);
+  it('runs the janitor every minute, and the sweep of what moved lately and of everything', () => {
+    const runs = onSchedule.flatMap(({ ScheduleExpression, Targets }) =>
+      Targets.map(({ Arn, Input }) => [ScheduleExpression, target(stack, Arn).name, Input]),
+    );
+    expect(runs.toSorted()).toEqual([
+      ['rate(1 minute)', 'janitor', undefined],
+      ['rate(15 minutes)', 'sweep', '{"scope":"RECENT"}'],
+      ['rate(6 hours)', 'sweep', '{"scope":"EVERYTHING"}'],
+    ]);
   });
 });

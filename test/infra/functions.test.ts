@@ -43,10 +43,10 @@ describe('the functions', () => {
 
   it('those that send pages of operations know their queue and its visibility timeout, and no others', () => {
     const senders = FUNCTIONS.filter((name) => VARIABLES.attachQueueUrl in variables(name));
-    expect(senders).toEqual(['graphql', 'attach-worker', 'cleanup-worker', 'janitor']);
+    expect(senders).toEqual(['graphql', 'attach-worker', 'cleanup-worker', 'janitor', 'sweep']);
   });
 
-  it.each(['graphql', 'attach-worker', 'cleanup-worker', 'janitor'])(
+  it.each(['graphql', 'attach-worker', 'cleanup-worker', 'janitor', 'sweep'])(
     '%s sends pages to the right one',
     (name) => {
       const known = variables(name);

@@ -59,6 +59,11 @@ const EXPECTED: Record<FunctionName, Record<string, string[]>> = {
     'status-worker': CONSUME,
   },
   janitor: { 'AWS::DynamoDB::GlobalTable': TABLE, 'AWS::Logs::LogGroup': LOG, 'attach-worker': SEND },
+  sweep: {
+    'AWS::DynamoDB::GlobalTable': [...TABLE, 'dynamodb:Scan'].toSorted(),
+    'AWS::Logs::LogGroup': LOG,
+    'attach-worker': SEND,
+  },
 };
 
 describe('permissions', () => {

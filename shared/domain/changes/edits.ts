@@ -29,12 +29,16 @@ export function wiped(
 }
 
 /** Without what is attached of profiles that are not ACTIVE. */
-export function withoutInactive(state: ProjectState, { activeProfiles }: Context): ProjectState {
-  const active = Object.entries(state.attachments).filter(([profileId]) =>
-    activeProfiles.has(Number(profileId)),
-  );
-  if (active.length === Object.keys(state.attachments).length) return state;
+function withoutInactive(state: ProjectState, context: Context): ProjectState {
+  const inactive = inactiveIn(state, context);
+  if (inactive.length === 0) return state;
+  const active = Object.entries(state.attachments).filter(([profileId]) => !inactive.includes(profileId));
   return { ...state, attachments: Object.fromEntries(active) };
+}
+
+/** Ids of attached profiles that are not ACTIVE, or are none of the operation's root. */
+export function inactiveIn({ attachments }: ProjectState, { activeProfiles }: Context): readonly string[] {
+  return Object.keys(attachments).filter((profileId) => !activeProfiles.has(Number(profileId)));
 }
 
 /**

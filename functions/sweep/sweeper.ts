@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import type { Environment } from '../../shared/environment/environment.ts';
+import type { Invocation } from '../../shared/pipeline/batch.ts';
+import { sweepEverything, sweepRecent } from '../../shared/sweep/sweep.ts';
+
+/** What a schedule asks for. */
+const task = z.object({ scope: z.enum(['RECENT', 'EVERYTHING']) });
+
+/** Milliseconds before the end of the function's time at which nothing further is looked at. */
+const RESERVE = 30_000;
+
+/** Has repaired what no operation will reach any more. */
+export function sweeper(env: Environment): (event: unknown, invocation: Invocation) => Promise<void> {
+  return async (event, invocation) => {
+    const { scope } = task.parse(event);
+    const deadline = env.clock.now() + invocation.getRemainingTimeInMillis() - RESERVE;
+    if (scope === 'RECENT') {
+      env.log.info('swept what moved lately', { ...(await sweepRecent(env, { deadline })) });
+      // Goes on with one of everything that ran out of time, if there is one.
+      await sweepEverything(env, { deadline, resume: true });
+    } else env.log.info('swept everything', { ...(await sweepEverything(env, { deadline })) });
+  };
+}
