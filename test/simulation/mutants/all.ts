@@ -1,0 +1,21 @@
+import { ENDINGS } from './guards/endings.ts';
+import { HAND_OVERS } from './guards/hand-over.ts';
+import { ORDER } from './guards/order.ts';
+import { PAGES } from './guards/pages.ts';
+import { PLACES } from './guards/places.ts';
+import { PROFILE_GUARDS } from './guards/profiles.ts';
+import { REQUESTS } from './guards/requests.ts';
+import { TREE } from './guards/tree.ts';
+import type { Mutant } from './mutant.ts';
+
+/** Every guard of section 5 of the design, each by itself. */
+export const MUTANTS: readonly Mutant[] = [
+  ...PLACES,
+  ...TREE,
+  ...HAND_OVERS,
+  ...ORDER,
+  ...PAGES,
+  ...ENDINGS,
+  ...PROFILE_GUARDS,
+  ...REQUESTS,
+];
