@@ -743,7 +743,9 @@ enum SecurityScanProfileOperationKind {
   ATTACH
   "Detaches a profile."
   DETACH
-  "Takes the profiles of the old top-level group from what has moved to another one."
+  """
+  Takes the profiles of the old top-level group from what has moved to another one; also what the sweep found out of place.
+  """
   REHOME
   "Takes back what another operation did."
   UNDO
