@@ -82,6 +82,23 @@ export default defineConfig(
     rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
   },
   {
+    // The checker of simulated histories judges the product: it shares no code with it.
+    files: ['test/simulation/checker/**', 'test/simulation/observed.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '(^|/)(shared|functions|local|cli|infra|bench)/',
+              message: 'The checker shares no code with the product.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     // Tools want a default export of their settings.
     files: ['*.config.ts'],
     rules: { 'no-restricted-syntax': 'off' },

@@ -1,0 +1,152 @@
+import type { Step } from '../../observed.ts';
+import type { Judge, Report } from '../judge.ts';
+import { saidBy, type Said } from '../outcomes.ts';
+import type { Read } from '../stored/change.ts';
+import type { Operation } from '../stored/operation.ts';
+import type { World } from '../world.ts';
+
+/** What an operation says that a profile is on a project, from its number on. */
+interface Claim {
+  readonly sequence: number;
+  readonly isOn: boolean;
+  readonly operation: Operation;
+}
+
+/** Modes that take other profiles of their scan type away. */
+const CLEARING = ['SET', 'REPLACE'];
+
+/**
+ * S5: of the operations that decided about a profile on a project, the one that was accepted last has the last word. Who
+ * decided, and what, is read off the records: an outcome that is a decision (also one that found nothing to do), and what
+ * was made and removed. A failure, and what a mode, a cancel or a preview left alone, decides nothing (ADR 4, 8, 9, 10).
+ */
+export class LastWord implements Judge {
+  private readonly world: World;
+  private readonly report: Report;
+  /** What each project held when the history began. */
+  private readonly first = new Map<number, ReadonlySet<number>>();
+  /** Per project and root: the root's number when the project last left it for another root. */
+  private readonly exits = new Map<string, number>();
+  private readonly roots = new Map<number, number>();
+  private readonly recreated = new Set<number>();
+
+  constructor(world: World, report: Report) {
+    this.world = world;
+    this.report = report;
+    for (const { id, state } of world.projects.values())
+      this.first.set(id, new Set(state?.attachments.keys()));
+    this.followRoots();
+  }
+
+  wrote(_step: Step, reads: readonly Read[]): void {
+    for (const read of reads) {
+      if (read.of !== 'NODE') continue;
+      if (read.after?.isDeleted && !read.after.isGroup) this.recreated.add(read.after.id);
+      if (read.before?.parentId !== read.after?.parentId || read.before?.isDeleted !== read.after?.isDeleted)
+        this.followRoots();
+    }
+  }
+
+  /** While it has no root nothing is decided about a project: it leaves a root when it comes to another one. */
+  private followRoots(): void {
+    for (const id of this.world.projects.keys()) {
+      const rootId = this.world.rootOf(id);
+      if (rootId === undefined) continue;
+      const last = this.roots.get(id);
+      if (last !== undefined && last !== rootId)
+        this.exits.set(`${id} ${last}`, this.world.sequences.get(last) ?? 0);
+      this.roots.set(id, rootId);
+    }
+  }
+
+  atRest(step: Step): void {
+    const claims = this.claims();
+    for (const { id, state } of this.world.projects.values()) {
+      const rootId = this.world.rootOf(id);
+      if (!state || rootId === undefined) continue;
+      for (const profile of this.world.profiles.values()) {
+        if (profile.rootId !== rootId || profile.status !== 'ACTIVE') continue;
+        const isOn = state.rootId === rootId && state.attachments.has(profile.id);
+        this.judge(step, { projectId: id, profileId: profile.id, rootId, isOn }, claims);
+      }
+    }
+  }
+
+  private judge(
+    step: Step,
+    {
+      projectId,
+      profileId,
+      rootId,
+      isOn,
+    }: { projectId: number; profileId: number; rootId: number; isOn: boolean },
+    claims: ReadonlyMap<string, readonly Claim[]>,
+  ): void {
+    const exit = this.exits.get(`${projectId} ${rootId}`);
+    const own = claims.get(`${projectId} ${profileId}`) ?? [];
+    // A project that left and came back may have lost what was decided before, or not have noticed (section 3: a re-home
+    // that finds it back changes nothing).
+    const standing = own.filter(({ sequence }) => exit === undefined || sequence > exit);
+    let last: Claim | undefined;
+    for (const claim of standing) if (!last || claim.sequence > last.sequence) last = claim;
+    const name = `profile ${profileId} is ${isOn ? 'on' : 'off'} project ${projectId}`;
+    if (last) {
+      if (last.isOn !== isOn)
+        this.report(
+          'S5',
+          step,
+          `${name}, against ${last.operation.kind} ${last.operation.id} (${last.sequence})`,
+        );
+      return;
+    }
+    if (exit !== undefined || this.recreated.has(projectId)) return;
+    if (isOn !== (this.first.get(projectId)?.has(profileId) ?? false))
+      this.report('S5', step, `${name}, and no operation decided that`);
+  }
+
+  /** By project and profile. */
+  private claims(): ReadonlyMap<string, readonly Claim[]> {
+    const claims = new Map<string, Claim[]>();
+    for (const operation of this.world.operations.values()) {
+      if (operation.isPreview || operation.kind === 'REHOME') continue;
+      for (const [projectId, pages] of saidBy(this.world, operation.id)) {
+        for (const said of pages) {
+          for (const [profileId, isOn] of this.claimsOf(operation, said)) {
+            // What a move took away of another root's has no number in this log.
+            if (this.world.profiles.get(profileId)?.rootId !== operation.rootId) continue;
+            const key = `${projectId} ${profileId}`;
+            const known = claims.get(key) ?? [];
+            known.push({ sequence: operation.sequence, isOn, operation });
+            claims.set(key, known);
+          }
+        }
+      }
+    }
+    return claims;
+  }
+
+  private claimsOf(operation: Operation, said: Said): readonly (readonly [number, boolean])[] {
+    const { kind, profileId = 0 } = operation;
+    const { made, removed, before } = said.effect;
+    const effects = [...made.map((id) => [id, true] as const), ...removed.map((id) => [id, false] as const)];
+    const isDecided = said.kind === 'APPLIED' || said.kind === 'UNCHANGED';
+    if (kind === 'DETACH') return isDecided ? [...effects, [profileId, false]] : effects;
+    if (kind !== 'ATTACH') return effects;
+    const holds = said.code === 'ALREADY_ATTACHED' || (said.kind === 'APPLIED' && before.includes(profileId));
+    const clears =
+      CLEARING.includes(operation.mode ?? '') &&
+      (said.kind === 'APPLIED' || said.code === 'ALREADY_ATTACHED' || said.code === 'SUPERSEDED');
+    const rivals = clears ? this.rivalsOf(operation) : [];
+    return [
+      ...effects,
+      ...(holds ? [[profileId, true] as const] : []),
+      ...rivals.map((id) => [id, false] as const),
+    ];
+  }
+
+  private rivalsOf({ profileId, scanType, rootId }: Operation): readonly number[] {
+    return [...this.world.profiles.values()]
+      .filter((other) => other.id !== profileId && other.rootId === rootId && other.scanType === scanType)
+      .map(({ id }) => id);
+  }
+}
