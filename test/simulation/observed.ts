@@ -51,8 +51,9 @@ export interface TreeEvent {
   readonly time: number;
 }
 
+/** A message that was received too often lies in the dead-letter queue, until an operator has it sent again. */
 export interface DeadLettered {
-  readonly kind: 'DEAD_LETTER';
+  readonly kind: 'DEAD_LETTER' | 'REDRIVEN';
   readonly at: Step;
   readonly queue: string;
   readonly body: string;

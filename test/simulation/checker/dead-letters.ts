@@ -1,9 +1,14 @@
+import type { Observation } from '../observed.ts';
+
 /** What lies in dead-letter queues: an operator is told of it, so that what it stands for may be undone yet. */
 export class DeadLetters {
   private readonly bodies: string[] = [];
 
-  add(body: string): void {
-    this.bodies.push(body);
+  observe(observation: Observation): void {
+    if (observation.kind === 'DEAD_LETTER') this.bodies.push(observation.body);
+    if (observation.kind !== 'REDRIVEN') return;
+    const index = this.bodies.indexOf(observation.body);
+    if (index !== -1) this.bodies.splice(index, 1);
   }
 
   /** Whether a message of the operation lies there. */

@@ -17,7 +17,7 @@ export class Ends implements Judge {
   }
 
   observe(observation: Observation): void {
-    if (observation.kind === 'DEAD_LETTER') this.deadLetters.add(observation.body);
+    this.deadLetters.observe(observation);
     if (observation.kind !== 'TREE') return;
     const known = this.said.get(observation.node);
     if (!known || known.time < observation.time) this.said.set(observation.node, observation);

@@ -1,4 +1,5 @@
 import type { Observation, Step } from '../../observed.ts';
+import { DeadLetters } from '../dead-letters.ts';
 import type { Judge, Report } from '../judge.ts';
 import type { World } from '../world.ts';
 
@@ -6,20 +7,21 @@ import type { World } from '../world.ts';
 export class Residue implements Judge {
   private readonly world: World;
   private readonly report: Report;
-  private hasDeadLetters = false;
+  private readonly deadLetters = new DeadLetters();
 
   constructor(world: World, report: Report) {
     this.world = world;
     this.report = report;
   }
 
-  observe({ kind }: Observation): void {
-    if (kind === 'DEAD_LETTER') this.hasDeadLetters = true;
+  observe(observation: Observation): void {
+    this.deadLetters.observe(observation);
   }
 
   atRest(step: Step): void {
     // What waits for an operator may wait with its clean-up: the sweep, after six hours, and a redrive see to that.
-    if (this.hasDeadLetters || [...this.world.operations.values()].some(({ hasEnded }) => !hasEnded)) return;
+    if (!this.deadLetters.isEmpty || [...this.world.operations.values()].some(({ hasEnded }) => !hasEnded))
+      return;
     for (const { id, state } of this.world.projects.values()) {
       const rootId = this.world.rootOf(id);
       // Without a root nothing is wiped: its parent may still arrive (section 5).
