@@ -1,0 +1,90 @@
+import type { Decision } from '../schedule/decision.ts';
+import type { Random } from '../schedule/random.ts';
+import type { Action } from '../world/actions.ts';
+import type { World } from '../world/world.ts';
+import { treeChange } from './tree-changes.ts';
+import { Wishes } from './wishes.ts';
+
+/** Chooses what people and the source of the tree do in one history. */
+export class Acting {
+  private readonly random: Random;
+  private readonly wishes: Wishes;
+  private readonly weights: readonly (readonly [kind: Action['kind'], weight: number])[];
+  private readonly paths = new Set<string>();
+  private left: number;
+  private acted = 0;
+
+  constructor(random: Random, actions: number) {
+    this.random = random;
+    this.left = actions;
+    this.wishes = new Wishes(random);
+    this.weights = [
+      ['ASK', 12],
+      ['ASK_AGAIN', 3],
+      ['LOOK', 4],
+      ['TREE', random.pick([2, 7, 12])],
+      ['JANITOR', 1],
+    ];
+  }
+
+  get isOver(): boolean {
+    return this.left <= 0;
+  }
+
+  /** Undefined: for now nobody does anything. */
+  next(world: World): Decision | undefined {
+    if (this.isOver) return undefined;
+    const kind = this.kind();
+    const action = this.action(kind, world);
+    if (!action) return undefined;
+    this.left -= 1;
+    this.acted += 1;
+    return { do: 'ACT', name: `${kind === 'ASK_AGAIN' ? 'ask' : kind.toLowerCase()}${this.acted}`, action };
+  }
+
+  private kind(): Action['kind'] {
+    const total = this.weights.reduce((sum, [, weight]) => sum + weight, 0);
+    let dice = this.random.next() * total;
+    for (const [kind, weight] of this.weights) {
+      dice -= weight;
+      if (dice < 0) return kind;
+    }
+    return 'ASK';
+  }
+
+  private action(kind: Action['kind'], world: World): Action | undefined {
+    const { random } = this;
+    switch (kind) {
+      case 'ASK': {
+        const wish = this.wishes.next(world);
+        if (!wish) return undefined;
+        const mayHaveKey = !('dryRun' in wish && wish.dryRun);
+        return {
+          kind,
+          wish,
+          ...(mayHaveKey && random.chance(0.4) && { key: `key-${random.below(8)}-${this.acted}` }),
+        };
+      }
+      case 'ASK_AGAIN': {
+        const unanswered = [...world.clients.requests.values()].filter(
+          ({ answer, idempotencyKey, name }) =>
+            idempotencyKey !== undefined && !world.tasks.has(name) && (!answer || random.chance(0.2)),
+        );
+        return unanswered.length === 0 ? undefined : { kind, request: random.pick(unanswered).name };
+      }
+      case 'LOOK': {
+        const projects = world.tree.projects();
+        if (projects.length === 0) return undefined;
+        this.paths.add(world.tree.pathOf(random.pick(projects)));
+        return { kind, path: random.pick([...this.paths].slice(-6)) };
+      }
+      case 'TREE': {
+        const change = treeChange(random, world.tree, this.acted);
+        if (!change) return undefined;
+        return { kind, change, exact: random.chance(0.5), copies: random.chance(0.2) ? 2 : 1 };
+      }
+      case 'JANITOR':
+        return { kind };
+    }
+  }
+}

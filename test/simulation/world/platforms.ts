@@ -1,0 +1,25 @@
+import { inProcessTable } from '../table/in-process-table.ts';
+import { simulatedApi } from './api.ts';
+import { makeBase } from './base.ts';
+import type { Platform } from './platform.ts';
+
+/** The table in this process. */
+export async function inProcessPlatform(): Promise<Platform> {
+  let now = (): number => 0;
+  const { table, store } = inProcessTable({ now: () => now() });
+  const begin = await makeBase(table);
+  const base = store.snapshot();
+  return {
+    table,
+    api: simulatedApi(table),
+    begin,
+    reset(history) {
+      store.onWrite = (): void => undefined;
+      store.restore(base);
+      now = (): number => history.now();
+      store.onWrite = (changes): void => history.onWrite(changes);
+      return Promise.resolve();
+    },
+    items: async () => Promise.resolve(store.items()),
+  };
+}
