@@ -104,6 +104,24 @@ export const OUTPUTS = {
 /** CloudWatch metrics, in the namespace `ScanProfiles`, with the dimension `service`: one of `FUNCTIONS`. */
 export const METRIC_NAMESPACE = 'ScanProfiles';
 export const METRICS = {
+  /** Projects by what was decided about them, when their page is done. Previews do not count, here and below. */
+  projectApplied: 'ProjectApplied',
+  projectUnchanged: 'ProjectUnchanged',
+  projectSkipped: 'ProjectSkipped',
+  projectFailed: 'ProjectFailed',
+  attachmentMade: 'AttachmentMade',
+  attachmentRemoved: 'AttachmentRemoved',
+  pageDone: 'PageDone',
+  /** Milliseconds in which the attach-worker did a page. */
+  pageDuration: 'PageDuration',
+  operationAccepted: 'OperationAccepted',
+  /** Seconds since the oldest page that is not done was sent, and since the oldest operation that runs was accepted. */
+  oldestOpenPage: 'OldestOpenPage',
+  oldestRunningOperation: 'OldestRunningOperation',
+  /** A request whose failure nobody expected: the caller was told no more than its id. */
+  requestFailed: 'RequestFailed',
+  /** A message that is received again, or goes to the dead-letter queue. AWS Lambda counts no error for it. */
+  messageFailed: 'MessageFailed',
   operationStalled: 'OperationStalled',
   pageResent: 'PageResent',
   eventParked: 'EventParked',

@@ -38,7 +38,10 @@ function commonTo(print: (line: string) => void): Omit<Environment, 'table' | 'a
 function quietLog(print: (line: string) => void): Log {
   const say = (message: string, details: Record<string, unknown> = {}): void =>
     print(`${message} ${JSON.stringify(details)}`);
-  return { info: () => undefined, warn: say, error: say, count: () => undefined };
+  const nothing = (): void => undefined;
+  const about = (keys: Record<string, unknown>): Log =>
+    quietLog((line) => print(`${line} ${JSON.stringify(keys)}`));
+  return { info: nothing, warn: say, error: say, about, count: nothing, measure: nothing };
 }
 
 function queueOf({ endpoints, queues }: StackFile): AttachQueue {

@@ -2,9 +2,10 @@ import { childPages, type FrontierEntry, type GroupEntry, type Plan } from '../.
 import { hasEnded, type Operation } from '../../shared/domain/operation.ts';
 import type { Environment } from '../../shared/environment/environment.ts';
 import type { EventBus } from '../../shared/environment/event-bus.ts';
+import { METRICS } from '../../shared/names.ts';
 import { announce } from '../../shared/pipeline/announce.ts';
 import type { PageTarget } from '../../shared/pipeline/apply-page.ts';
-import { MESSAGE_VERSION, type PageMessage, sendPages } from '../../shared/pipeline/message.ts';
+import { isKnown, type PageMessage, sendPages } from '../../shared/pipeline/message.ts';
 import { runProjects } from '../../shared/pipeline/run-page.ts';
 import { addPagesKnown } from '../../shared/storage/operation-progress.ts';
 import { readOperation } from '../../shared/storage/operations.ts';
@@ -33,10 +34,12 @@ const VISITING = 0.4;
  */
 export async function runMessage(
   env: PageEnvironment,
-  { version, operationId, pageId }: PageMessage,
+  message: PageMessage,
   deadline: number,
 ): Promise<void> {
-  if (version !== MESSAGE_VERSION) throw new Error(`messages of version ${version} are not known here`);
+  if (!isKnown(message)) throw new Error(`messages of version ${message.version} are not known here`);
+  const began = env.clock.now();
+  const { operationId, pageId } = message;
   const [page, operation] = await Promise.all([
     readOpenPage(env.table, operationId, pageId),
     readOperation(env.table, operationId),
@@ -46,13 +49,15 @@ export async function runMessage(
     return;
   }
   if (!page || !operation || hasEnded(operation)) {
-    env.log.info('nothing left to do', { operationId, pageId });
+    env.log.info('nothing left to do');
     return;
   }
   const target = await planned(env, operation, page, deadline);
   if (target === undefined) return;
   const run = await runProjects(env, operation, page, target, deadline);
-  env.log.info('page done', { operationId, pageId, projects: run.outcomes.size });
+  const duration = env.clock.now() - began;
+  env.log.info('page done', { projects: run.outcomes.size, duration });
+  env.log.measure(METRICS.pageDuration, duration, 'Milliseconds');
   for (const left of run.left) await announce(env, run.operation, left);
 }
 
@@ -63,7 +68,7 @@ async function planned(
   page: OpenPage,
   deadline: number,
 ): Promise<PageTarget | undefined> {
-  const { operationId, pageId, rootId, start } = page;
+  const { operationId, pageId, rootId, requestId, start } = page;
   if ('projectIds' in start) return start;
   const frontier = 'frontier' in start ? start.frontier : [];
   const plan =
@@ -72,7 +77,7 @@ async function planned(
   if (plan === undefined) return undefined;
   await sendPages(
     env,
-    plan.children.map((child) => ({ operationId, rootId, pageId: child.pageId })),
+    plan.children.map((child) => ({ operationId, rootId, requestId, pageId: child.pageId })),
   );
   return plan;
 }
@@ -81,7 +86,7 @@ async function planned(
 async function makePlan(
   env: PageEnvironment,
   operation: Operation,
-  { operationId, pageId, rootId }: OpenPage,
+  { operationId, pageId, rootId, requestId }: OpenPage,
   frontier: readonly FrontierEntry[],
   deadline: number,
 ): Promise<Plan | undefined> {
@@ -100,6 +105,7 @@ async function makePlan(
       start: { frontier: child.frontier },
       since,
       resends: 0,
+      requestId,
     }),
   );
   const { result } = await transact(table, [

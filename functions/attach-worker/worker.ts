@@ -1,5 +1,5 @@
-import { handleBatch, type Worker, type WorkerEnvironment } from '../../shared/pipeline/batch.ts';
-import { pageMessage } from '../../shared/pipeline/message.ts';
+import { handleBatch, type Ids, type Worker, type WorkerEnvironment } from '../../shared/pipeline/batch.ts';
+import { isKnown, pageMessage, type PageMessage } from '../../shared/pipeline/message.ts';
 import { type PageEnvironment, runMessage } from './run-message.ts';
 
 /** Milliseconds before the end of the function's time at which no new round of work begins. */
@@ -10,8 +10,18 @@ export function attachWorker(env: PageEnvironment & WorkerEnvironment): Worker {
     const deadline = env.clock.now() + invocation.getRemainingTimeInMillis() - RESERVE;
     return handleBatch(env, event, {
       parse: (body) => pageMessage.parse(body),
-      run: async (message) => runMessage(env, message, deadline),
+      idsOf,
+      run: async (followed, message) => runMessage(followed, message, deadline),
       deadline,
+      invocation,
     });
   };
+}
+
+/** Of a message that does not say which request it is for it is at least known which operation. */
+function idsOf(message: PageMessage): Ids | undefined {
+  if (!isKnown(message)) return undefined;
+  const { operationId, pageId } = message;
+  const requestId = message.version === 1 ? operationId : message.requestId;
+  return { requestId, operationId, pageId };
 }

@@ -14,7 +14,9 @@ export function cleanupWorker(env: Environment & WorkerEnvironment): Worker {
         parseTreeEvent(parsed);
         return parsed;
       },
-      run: async (message) => applyEvent(env, message),
+      idsOf: ({ id }) => ({ requestId: id }),
+      run: async (followed, message) => applyEvent(followed, message),
       deadline: env.clock.now() + invocation.getRemainingTimeInMillis() - RESERVE,
+      invocation,
     });
 }

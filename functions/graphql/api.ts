@@ -1,6 +1,8 @@
 import type { Authenticate, Authentication } from '../../shared/authentication/authenticate.ts';
 import type { Caller } from '../../shared/authentication/caller.ts';
 import type { Environment } from '../../shared/environment/environment.ts';
+import { follow } from '../../shared/environment/follow.ts';
+import { METRICS } from '../../shared/names.ts';
 import { unexpected } from './errors/unexpected.ts';
 import { type ApiAnswer, answerOf, type Refusal, refuse } from './http/answer.ts';
 import { faultOf, isServed, NOTHING_HERE } from './http/check.ts';
@@ -22,15 +24,16 @@ const RESERVE = 2_000;
 
 /** The API behind an HTTP API's Lambda integration: who asks, whether the request is one, and then GraphQL. */
 export function graphqlApi(environment: Environment, authenticate: Authenticate): Api {
-  const serve = graphqlServer(environment);
+  const serve = graphqlServer();
 
   async function ask(request: ApiRequest, caller: Caller, invocation: Invocation): Promise<ApiAnswer> {
     const fault = faultOf(request);
     if (fault) return refuse(fault);
     const requestId = invocation.awsRequestId;
     const deadline = environment.clock.now() + invocation.getRemainingTimeInMillis() - RESERVE;
-    const loaders = new Loaders(environment, caller.userId);
-    const context = { environment, requestId, caller, deadline, loaders };
+    const followed = follow(environment, requestId);
+    const loaders = new Loaders(followed, caller.userId);
+    const context = { environment: followed, requestId, caller, deadline, loaders };
     return answerOf(await serve(toYoga(request), context));
   }
 
@@ -46,6 +49,7 @@ export function graphqlApi(environment: Environment, authenticate: Authenticate)
       return answer;
     } catch (error) {
       environment.log.error('a request failed', { requestId, error });
+      environment.log.count(METRICS.requestFailed);
       const { message, extensions } = unexpected(requestId);
       return refuse({ status: 500, message, code: extensions.code, requestId });
     }

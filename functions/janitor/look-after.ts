@@ -1,3 +1,4 @@
+import { Ages } from './ages.ts';
 import { hasEnded, type Operation } from '../../shared/domain/operation.ts';
 import type { Environment } from '../../shared/environment/environment.ts';
 import { METRICS } from '../../shared/names.ts';
@@ -32,11 +33,13 @@ const MAXIMUM_RESENDS = 3;
  */
 export async function lookAfterOpenPages(env: Env, visibilityTimeout: number): Promise<void> {
   const due = env.clock.now() - 2 * visibilityTimeout;
+  const ages = new Ages(env.clock.now());
   const failures: unknown[] = [];
   for (let shard = 0; shard < OPEN_SHARDS; shard += 1) {
     for (const item of await listOpenItems(env.table, shard)) {
       try {
         const page = parseOpenPage(item);
+        ages.note(page);
         if (page.since < due) await lookAfter(env, page);
       } catch (error) {
         // One that cannot be looked after must not keep the others from it.
@@ -45,6 +48,7 @@ export async function lookAfterOpenPages(env: Env, visibilityTimeout: number): P
       }
     }
   }
+  ages.tell(env.log);
   if (failures.length > 0)
     throw new AggregateError(failures, `${failures.length} open pages were passed over`);
 }
@@ -77,10 +81,11 @@ async function lookAfterEnd(env: Env, page: OpenPage): Promise<void> {
 }
 
 async function sendAgain(env: Env, operation: Operation, page: OpenPage): Promise<void> {
-  const { operationId, pageId } = page;
+  const { operationId, pageId, requestId } = page;
+  const log = env.log.about({ requestId, operationId, pageId });
   if (page.resends >= MAXIMUM_RESENDS) {
-    env.log.error('operation is stalled', { operationId, pageId });
-    env.log.count(METRICS.operationStalled);
+    log.error('operation is stalled');
+    log.count(METRICS.operationStalled);
     if (operation.stalledAt === undefined && !hasEnded(operation))
       await transact(env.table, [markStalled(operationId, env.clock.now())]);
     return;
@@ -89,6 +94,6 @@ async function sendAgain(env: Env, operation: Operation, page: OpenPage): Promis
   const { result } = await transact(env.table, [markSent(page, env.clock.now())]);
   if (result === 'REFUSED') return;
   await sendPages(env, [page]);
-  env.log.warn('page sent again', { operationId, pageId, resends: page.resends + 1 });
-  env.log.count(METRICS.pageResent);
+  log.warn('page sent again', { resends: page.resends + 1 });
+  log.count(METRICS.pageResent);
 }

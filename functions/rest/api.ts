@@ -1,5 +1,7 @@
 import type { Authenticate } from '../../shared/authentication/authenticate.ts';
 import type { Environment } from '../../shared/environment/environment.ts';
+import { follow } from '../../shared/environment/follow.ts';
+import { METRICS } from '../../shared/names.ts';
 import { metadataEntity } from './entities/metadata.ts';
 import { projectEntity } from './entities/project.ts';
 import { userEntity } from './entities/user.ts';
@@ -58,11 +60,12 @@ export function restApi(env: Env, authenticate: Authenticate, settings: RestSett
       const { gitlabUrl: webUrl = origin, release } = settings;
       const [pattern, route] = found;
       const [, id = ''] = pattern.exec(path) ?? [];
-      const ask = { env, userId: caller.userId, webUrl, release };
+      const ask = { env: follow(env, requestId), userId: caller.userId, webUrl, release };
       const [answered] = await Promise.all([route(ask, id), recorded]);
       return answered;
     } catch (error) {
       env.log.error('a request failed', { requestId, error });
+      env.log.count(METRICS.requestFailed);
       return failed(500);
     }
   };

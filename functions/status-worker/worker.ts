@@ -10,7 +10,9 @@ export function statusWorker(env: Omit<Environment, 'attachQueue'> & WorkerEnvir
   return async (event, invocation) =>
     handleBatch(env, event, {
       parse: parseScanFinished,
-      run: async (finished) => recordEvent(env, finished),
+      idsOf: ({ eventId }) => ({ requestId: eventId }),
+      run: async (followed, finished) => recordEvent(followed, finished),
       deadline: env.clock.now() + invocation.getRemainingTimeInMillis() - RESERVE,
+      invocation,
     });
 }

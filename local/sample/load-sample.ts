@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ulid } from 'ulid';
 import { awsTable } from '../../shared/environment/aws-table.ts';
-import type { Environment } from '../../shared/environment/environment.ts';
+import type { Environment, Log } from '../../shared/environment/environment.ts';
 import { importTree, type ImportProgress } from '../../shared/import/import-tree.ts';
 import { clientSettings } from '../engines/aws-clients.ts';
 import { SAMPLE_AS_OF, SAMPLE_FILES } from './files.ts';
@@ -25,15 +25,22 @@ export async function loadSample(
 }
 
 function environmentOf(table: Environment['table']): Environment {
-  const tell = (message: string, details?: Record<string, unknown>): void => {
-    console.error(`Loading the sample: ${message}`, details ?? '');
-  };
   return {
     clock: { now: () => Date.now(), sleep: async (milliseconds) => sleep(milliseconds) },
-    log: { info: () => undefined, warn: tell, error: tell, count: () => undefined },
+    log: failures(),
     table,
     attachQueue: { send: () => Promise.reject(new Error('No operation can be running in a new table')) },
     newId: () => ulid(),
     random: () => Math.random(),
   };
+}
+
+/** Says what goes wrong, and nothing else. */
+function failures(carried: Record<string, unknown> = {}): Log {
+  const tell = (message: string, details: Record<string, unknown> = {}): void => {
+    console.error(`Loading the sample: ${message}`, { ...carried, ...details });
+  };
+  const about = (keys: Record<string, unknown>): Log => failures({ ...carried, ...keys });
+  const nothing = (): void => undefined;
+  return { info: nothing, warn: tell, error: tell, about, count: nothing, measure: nothing };
 }

@@ -1,8 +1,8 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { AttachQueue } from './environment.ts';
 
-export function sqsAttachQueue(url: string): AttachQueue {
-  const client = new SQSClient({});
+/** The queue at this URL; region, endpoint and credentials come from the SDK's own settings, unless a client is given. */
+export function sqsAttachQueue(url: string, client = new SQSClient({})): AttachQueue {
   return {
     // A standard queue is fair between the groups that its messages name: there is nothing to set on the queue.
     async send(messages) {

@@ -1,18 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ulid } from 'ulid';
-import { METRIC_NAMESPACE, VARIABLES } from '../names.ts';
-import type { Environment, Log, Table } from './environment.ts';
+import { VARIABLES } from '../names.ts';
+import type { Environment, Table } from './environment.ts';
+import { type FunctionLog, powertoolsLog } from './log/powertools-log.ts';
 import { required } from './variables.ts';
 
 /**
  * The environment of a deployed function that sends no pages of operations, from its variables. Throws where one of them
  * is missing.
  */
-export function awsTableEnvironment(functionName: string): Omit<Environment, 'attachQueue'> {
+export function awsTableEnvironment(
+  functionName: string,
+): Omit<Environment, 'attachQueue' | 'log'> & { readonly log: FunctionLog } {
   return {
     clock: { now: () => Date.now(), sleep: async (milliseconds) => sleep(milliseconds) },
     log: powertoolsLog(functionName),
@@ -31,18 +32,4 @@ export function awsTable(
     marshallOptions: { removeUndefinedValues: true },
   });
   return { client, name, backOff: async (round) => sleep(Math.random() * Math.min(2_000, 25 * 2 ** round)) };
-}
-
-function powertoolsLog(serviceName: string): Log {
-  const logger = new Logger({ serviceName });
-  const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName });
-  return {
-    info: (message, details = {}) => logger.info(message, details),
-    warn: (message, details = {}) => logger.warn(message, details),
-    error: (message, details = {}) => logger.error(message, details),
-    count(metric, value = 1) {
-      const single = metrics.singleMetric();
-      single.addMetric(metric, MetricUnit.Count, value);
-    },
-  };
 }

@@ -21,12 +21,19 @@ export interface AttachQueue {
   send(messages: readonly { readonly group: string; readonly body: string }[]): Promise<void>;
 }
 
+/** Of what is measured, as CloudWatch names it. */
+export type Unit = 'Milliseconds' | 'Seconds' | 'Count';
+
 export interface Log {
   info(message: string, details?: Record<string, unknown>): void;
   warn(message: string, details?: Record<string, unknown>): void;
   error(message: string, details?: Record<string, unknown>): void;
+  /** A log whose lines all carry these keys besides: ids of requests, messages, operations. This one's do not. */
+  about(keys: Readonly<Record<string, unknown>>): Log;
   /** Counts a metric of `METRICS`. */
   count(metric: string, value?: number): void;
+  /** Takes a value of a metric of `METRICS` that is no count of events. */
+  measure(metric: string, value: number, unit: Unit): void;
 }
 
 /** All side effects of the product: built once per cold start, passed first, narrowed with `Pick`. */
@@ -39,4 +46,9 @@ export interface Environment {
   newId(): string;
   /** At least 0, less than 1. For jitter only. */
   random(): number;
+  /**
+   * The request, event or message that is being worked on, see `follow.ts`: what is accepted for it is found under this
+   * id in all logs. Undefined for what nobody asked for.
+   */
+  readonly requestId?: string | undefined;
 }

@@ -38,10 +38,18 @@ export interface Acceptance {
   readonly pieces: readonly Piece[];
 }
 
-/** Composes the acceptance of a request under a sequence number of its root. */
-export function acceptance(request: Request, sequence: number, now: number): Acceptance {
+/**
+ * Composes the acceptance of a request under a sequence number of its root. `requestId` is that of the environment; what
+ * nobody asked for is followed under its own id.
+ */
+export function acceptance(
+  request: Request,
+  sequence: number,
+  now: number,
+  requestId: string = request.id,
+): Acceptance {
   const { id: operationId, rootId } = request;
-  const opened = { operationId, rootId, since: now, resends: 0 };
+  const opened = { operationId, rootId, since: now, resends: 0, requestId };
   const pages = startsOf(request).map(([pageId, start]): OpenPage => ({ ...opened, pageId, start }));
   const operation: Operation = {
     ...request,
@@ -104,7 +112,7 @@ export interface Acceptances {
  * place among all operations of its root; what is read before still holds when it is drawn.
  */
 export async function accept(
-  env: Pick<Environment, 'table' | 'clock' | 'random' | 'log'>,
+  env: Pick<Environment, 'table' | 'clock' | 'random' | 'log' | 'requestId'>,
   asked: Request,
   { idempotency, besides = [] }: Acceptances = {},
 ): Promise<Accepted | Overtaken> {
@@ -130,7 +138,7 @@ export async function accept(
       return result === 'WRITTEN' ? { result: 'EXISTING', operation: newest } : undefined;
     }
     if (isTooMany) return { result: 'TOO_MANY_OPERATIONS', running: bulk };
-    const accepted = acceptance(request, before + 1, now);
+    const accepted = acceptance(request, before + 1, now, env.requestId);
     const written = await transact(env.table, [
       drawSequence(request.rootId, before + 1),
       ...accepted.pieces,

@@ -3,7 +3,9 @@ import * as z from 'zod/mini';
 import { $ZodError } from 'zod/v4/core';
 import en from 'zod/v4/locales/en.js';
 import type { Environment } from '../environment/environment.ts';
+import { follow, type Followed } from '../environment/follow.ts';
 import type { SourceQueue } from '../environment/source-queue.ts';
+import { METRICS } from '../names.ts';
 
 // Reasons in words: without a locale zod/mini says no more than that the input is invalid.
 z.config(en());
@@ -15,18 +17,31 @@ export interface WorkerEnvironment extends Pick<Environment, 'log' | 'clock'> {
 
 /** What is used of a Lambda context. */
 export interface Invocation {
+  /** What AWS Lambda's own lines about the invocation name. */
+  readonly awsRequestId?: string;
   getRemainingTimeInMillis(): number;
 }
 
 /** A function behind a queue. */
 export type Worker = (event: SQSEvent, invocation: Invocation) => Promise<SQSBatchResponse>;
 
+/** By which a message is followed in the logs, beside its own id. */
+export interface Ids {
+  readonly requestId: string;
+  readonly operationId?: string;
+  readonly pageId?: string;
+}
+
 /** How a worker reads a message and works on it. Both throw what they cannot do. */
-export interface Work<Message> {
+export interface Work<Env, Message> {
   readonly parse: (body: unknown) => Message;
-  readonly run: (message: Message) => Promise<void>;
+  /** Undefined where the message names none. */
+  readonly idsOf: (message: Message) => Ids | undefined;
+  /** `env` is the worker's, and logs under the ids of the message. */
+  readonly run: (env: Env & Followed, message: Message) => Promise<void>;
   /** Epoch milliseconds after which no further message is begun: it is received again. */
   readonly deadline: number;
+  readonly invocation: Invocation;
 }
 
 /**
@@ -34,10 +49,10 @@ export interface Work<Message> {
  * in the dead-letter queue with the reason in the log; its neighbours are consumed. One that cannot be understood does
  * not wait in between: no later try can help it.
  */
-export async function handleBatch<Message>(
-  env: WorkerEnvironment,
+export async function handleBatch<Env extends WorkerEnvironment, Message>(
+  env: Env,
   { Records }: SQSEvent,
-  { parse, run, deadline }: Work<Message>,
+  { parse, idsOf, run, deadline, invocation }: Work<Env, Message>,
 ): Promise<SQSBatchResponse> {
   const batchItemFailures: { itemIdentifier: string }[] = [];
   for (const record of Records) {
@@ -47,15 +62,19 @@ export async function handleBatch<Message>(
       continue;
     }
     const parsed = read(record, parse);
+    const ids = parsed.result === 'READ' ? idsOf(parsed.message) : undefined;
+    const { requestId = messageId, ...others } = ids ?? {};
+    const followed = follow(env, requestId, { ...others, messageId, invocationId: invocation.awsRequestId });
     try {
-      if (parsed.result === 'MALFORMED') await refuse(env, record, parsed.error);
+      if (parsed.result === 'MALFORMED') await refuse(followed, record, parsed.error);
       else {
-        await run(parsed.message);
+        await run(followed, parsed.message);
         continue;
       }
     } catch (error) {
-      env.log.error('message failed', { messageId, ...receivesOf(record), ...reasonOf(error) });
+      followed.log.error('message failed', { ...receivesOf(record), ...reasonOf(error) });
     }
+    followed.log.count(METRICS.messageFailed);
     batchItemFailures.push({ itemIdentifier: messageId });
   }
   return { batchItemFailures };
@@ -65,7 +84,7 @@ type Read<Message> =
   | { readonly result: 'READ'; readonly message: Message }
   | { readonly result: 'MALFORMED'; readonly error: unknown };
 
-function read<Message>({ body }: SQSRecord, parse: Work<Message>['parse']): Read<Message> {
+function read<Message>({ body }: SQSRecord, parse: (body: unknown) => Message): Read<Message> {
   try {
     return { result: 'READ', message: parse(JSON.parse(body)) };
   } catch (error) {
@@ -78,11 +97,7 @@ async function refuse(
   record: SQSRecord,
   error: unknown,
 ): Promise<void> {
-  log.error('message cannot be understood', {
-    messageId: record.messageId,
-    ...receivesOf(record),
-    ...reasonOf(error),
-  });
+  log.error('message cannot be understood', { ...receivesOf(record), ...reasonOf(error) });
   await sourceQueue.retryNow(record.receiptHandle);
 }
 
@@ -93,5 +108,5 @@ function receivesOf({ attributes }: SQSRecord): Record<string, unknown> {
 /** What is wrong with the message, or what went wrong with it. */
 function reasonOf(error: unknown): Record<string, unknown> {
   if (error instanceof $ZodError) return { reason: z.prettifyError(error) };
-  return { error: error instanceof Error ? error : String(error) };
+  return { error };
 }

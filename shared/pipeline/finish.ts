@@ -16,6 +16,7 @@ import { END_PAGE, leaveToAnnounce, lookAgainAt, type OpenPage } from '../storag
 import { finishDeletion } from '../storage/profiles.ts';
 import { type Piece, transact } from '../storage/write.ts';
 import type { Applied, PageTarget } from './apply-page.ts';
+import { countPage } from './metrics.ts';
 import { recordLate } from './record-late.ts';
 import { untilWritten } from './retry.ts';
 import { distinctTotals } from './totals.ts';
@@ -45,6 +46,7 @@ export async function finish(
     leaveToAnnounce(page, now),
     addPageDone(operationId, totals),
   ]);
+  if (result === 'WRITTEN' && seen === undefined) countPage(env.log, totals, effects.values());
   // Two previews of one page may differ; neither did anything.
   const mayHaveActed = result === 'REFUSED' && seen === undefined;
   const late = mayHaveActed ? await recordLate(env, page, { outcomes, effects }) : [];

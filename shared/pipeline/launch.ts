@@ -1,5 +1,6 @@
 import { hasEnded, type Operation } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
+import { METRICS } from '../names.ts';
 import { listFirstPages, NAMED_PAGE, type OpenPage } from '../storage/pages.ts';
 import { accept, type Acceptances, type Accepted, type Overtaken, type Request } from './accept.ts';
 import { sendOrLeave, sendPages } from './message.ts';
@@ -41,6 +42,7 @@ export async function launchWith(
     change: operation.change.kind,
     dryRun: operation.dryRun ?? false,
   });
+  env.log.count(METRICS.operationAccepted);
   const named = pages.find(({ pageId }) => pageId === NAMED_PAGE);
   await sendOrLeave(
     env,

@@ -2,29 +2,42 @@ import * as z from 'zod/mini';
 import type { Environment } from '../environment/environment.ts';
 import type { OpenPage } from '../storage/pages.ts';
 
+/** The form of message that is sent. */
+const MESSAGE_VERSION = 2;
+
+const id = z.string().check(z.minLength(1));
+const page = { operationId: id, pageId: id };
+
 /**
  * What the attach queue carries: which page of which operation is to be done. All else is read from the table, so that
  * a message that comes late or twice can do nothing that the table does not still ask for.
+ *
+ * Version 2 also says which request it is followed by in the logs. Version 1 is what the release before it sent. Of a later
+ * one nothing is known but that: it is left, by failing, to those who know it.
  */
-export const pageMessage = z.object({
-  version: z.int(),
-  operationId: z.string().check(z.minLength(1)),
-  pageId: z.string().check(z.minLength(1)),
-});
+export const pageMessage = z.union([
+  z.object({ version: z.literal(2), ...page, requestId: id }),
+  z.object({ version: z.literal(1), ...page }),
+  z.looseObject({ version: z.int().check(z.gt(MESSAGE_VERSION)) }),
+]);
 export type PageMessage = z.infer<typeof pageMessage>;
 
-/** The form of message that is sent. One of a later version is left to those who know it, by failing. */
-export const MESSAGE_VERSION = 1;
+/** A message of a version that is known here. */
+export type KnownPageMessage = Extract<PageMessage, { version: 1 | 2 }>;
+
+export function isKnown(message: PageMessage): message is KnownPageMessage {
+  return message.version === 1 || message.version === 2;
+}
 
 /** Sends pages to the attach-worker, grouped by root, so that one root's work does not hold up another's. */
 export async function sendPages(
   { attachQueue }: Pick<Environment, 'attachQueue'>,
-  pages: readonly Pick<OpenPage, 'operationId' | 'pageId' | 'rootId'>[],
+  pages: readonly Pick<OpenPage, 'operationId' | 'pageId' | 'rootId' | 'requestId'>[],
 ): Promise<void> {
   if (pages.length === 0) return;
   await attachQueue.send(
-    pages.map(({ operationId, pageId, rootId }) => {
-      const message: PageMessage = { version: MESSAGE_VERSION, operationId, pageId };
+    pages.map(({ operationId, pageId, rootId, requestId }) => {
+      const message: KnownPageMessage = { version: MESSAGE_VERSION, operationId, pageId, requestId };
       return { group: String(rootId), body: JSON.stringify(message) };
     }),
   );

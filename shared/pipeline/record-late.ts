@@ -8,6 +8,7 @@ import { readPage, recordPage } from '../storage/page-records.ts';
 import { leaveToAnnounce, type OpenPage } from '../storage/pages.ts';
 import { type Piece, transact } from '../storage/write.ts';
 import type { Applied } from './apply-page.ts';
+import { countPage } from './metrics.ts';
 import { untilWritten } from './retry.ts';
 import { distinctTotals } from './totals.ts';
 
@@ -44,6 +45,8 @@ export async function recordLate(
     ]);
     return written.result === 'WRITTEN' || written.by.includes('page') ? true : undefined;
   });
+  const totals = count([...own.values()].map(({ kind }) => kind));
+  countPage(env.log, totals, new Map(untold).values());
   env.log.warn('a page was recorded before all of its runs had ended', { operationId, pageId, projectIds });
   return [late];
 }

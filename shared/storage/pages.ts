@@ -26,6 +26,8 @@ export interface OpenPage {
   /** Epoch milliseconds of the last time that its message was sent; 0 if it never was. */
   readonly since: number;
   readonly resends: number;
+  /** The request, event or message that led to it, by which it is followed in the logs. */
+  readonly requestId: string;
 }
 
 export const END_PAGE = 'END';
@@ -51,10 +53,13 @@ const open = z.object({
   ]),
   since: z.number(),
   resends: z.number(),
+  requestId: z.optional(z.string()),
 });
 
+/** What was opened before requests were noted is followed under the id of its operation. */
 export function parseOpenPage(item: Item): OpenPage {
-  return open.parse(item);
+  const page = open.parse(item);
+  return { ...page, requestId: page.requestId ?? page.operationId };
 }
 
 export async function readOpenPage(
@@ -94,8 +99,9 @@ export function openPage(opened: OpenPage): Piece {
 }
 
 /** The page is done: what is left of it is to announce it. */
-export function leaveToAnnounce({ operationId, pageId, rootId }: OpenPage, now: number): Piece {
-  const left: OpenPage = { operationId, pageId, rootId, start: { announce: true }, since: now, resends: 0 };
+export function leaveToAnnounce(page: OpenPage, now: number): Piece {
+  const { operationId, pageId } = page;
+  const left: OpenPage = { ...page, start: { announce: true }, since: now, resends: 0 };
   return put('open', openKey(operationId, pageId), { ...left });
 }
 

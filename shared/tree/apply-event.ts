@@ -62,7 +62,8 @@ async function applyOne(env: Environment, parsed: TreeEvent, event: Envelope): P
 async function applyPlacing(env: Environment, placing: Placing, event: Envelope): Promise<Applied> {
   const { ref } = placing;
   const placed = await placeNode(env, { ...placing, eventId: event.id });
-  env.log.info('placement', { node: nodeKey(ref), result: placed.result, eventId: event.id });
+  const operationId = placed.result === 'PLACED' ? placed.rehome?.operation.id : undefined;
+  env.log.info('placement', { node: nodeKey(ref), result: placed.result, eventId: event.id, operationId });
   if (placed.result === 'UNKNOWN') {
     await transact(env.table, [parkEvent({ ref, event }, env.clock.now())]);
     env.log.count(METRICS.eventParked);

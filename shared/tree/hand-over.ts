@@ -12,7 +12,7 @@ import { listActing } from '../storage/registrations.ts';
 import { check, transact } from '../storage/write.ts';
 import { placesOf } from './snapshot.ts';
 
-type Env = Pick<Environment, 'table' | 'clock' | 'log'>;
+type Env = Pick<Environment, 'table' | 'clock' | 'log' | 'requestId'>;
 
 /** Milliseconds by which the clocks of two functions may differ. */
 const CLOCK_SKEW = 100;
@@ -75,6 +75,7 @@ async function handOverTo(
     start,
     since: env.clock.now(),
     resends: 0,
+    requestId: env.requestId ?? operationId,
   };
   if (hasEnded(operation)) return followUp(env, operation, node);
   const { result } = await transact(env.table, [
@@ -100,7 +101,8 @@ async function followUp(env: Env, ended: Operation, node: TreeNode): Promise<rea
   const { rootId, change, actor, sequence } = ended;
   const id = `${ended.id}-${nodeKey(node).replace(':', '-')}-${node.changedAt}`;
   const followUpOf = ended.followUpOf ?? ended.id;
-  const next = acceptance({ id, rootId, change, actor, ...target, followUpOf }, sequence, env.clock.now());
+  const request = { id, rootId, change, actor, ...target, followUpOf };
+  const next = acceptance(request, sequence, env.clock.now(), env.requestId);
   const unchanged = check('node', nodeItemKey(node), {
     condition: 'changedAt = :changedAt',
     values: { ':changedAt': node.changedAt },

@@ -13,7 +13,7 @@ import { notePlacement } from '../storage/placements.ts';
 import { type Piece, transact } from '../storage/write.ts';
 import { placesOf } from './snapshot.ts';
 
-type Env = Pick<Environment, 'table' | 'clock' | 'random' | 'log' | 'newId'>;
+type Env = Pick<Environment, 'table' | 'clock' | 'random' | 'log' | 'newId' | 'requestId'>;
 
 /** What became of it. SAME: it stands there already; STALE: something later is known; UNKNOWN: not enough to create it. */
 export type Placed =
@@ -128,7 +128,7 @@ async function rehomeOf(
     actor: SYSTEM_ACTOR,
     ...target,
   } as const;
-  return acceptance(request, (await readSequence(env.table, rootId)) + 1, now);
+  return acceptance(request, (await readSequence(env.table, rootId)) + 1, now, env.requestId);
 }
 
 /** Whether something waits below a group that is not there yet. */

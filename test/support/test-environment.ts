@@ -1,11 +1,17 @@
 import { ulid } from 'ulid';
-import type { Environment, Table } from '../../shared/environment/environment.ts';
+import type { Environment, Log, Table, Unit } from '../../shared/environment/environment.ts';
 import type { EventBus, EventEntry } from '../../shared/environment/event-bus.ts';
 
 export interface LogLine {
   readonly level: 'info' | 'warn' | 'error';
   readonly message: string;
   readonly details: Record<string, unknown>;
+}
+
+export interface Measure {
+  readonly metric: string;
+  readonly value: number;
+  readonly unit: Unit;
 }
 
 export interface QueuedMessage {
@@ -17,7 +23,12 @@ export interface QueuedMessage {
 export interface TestEnvironment extends Environment {
   /** Sleeping takes no time, of the test or of this clock. */
   readonly clock: Environment['clock'] & { set(now: number): void; advance(milliseconds: number): void };
-  readonly log: Environment['log'] & { readonly lines: LogLine[]; readonly counts: Map<string, number> };
+  /** Lines of logs that are made of it are among its own, with the keys that they carry. */
+  readonly log: Environment['log'] & {
+    readonly lines: LogLine[];
+    readonly counts: Map<string, number>;
+    readonly measures: Measure[];
+  };
   readonly attachQueue: Environment['attachQueue'] & { readonly messages: QueuedMessage[] };
   readonly events: EventBus & { readonly published: EventEntry[] };
 }
@@ -54,24 +65,31 @@ function steeredClock(start: number): TestEnvironment['clock'] {
   };
 }
 
-function collectingLog(): TestEnvironment['log'] {
+/** A log that a test reads. */
+export function collectingLog(): TestEnvironment['log'] {
   const lines: LogLine[] = [];
   const counts = new Map<string, number>();
-  const at =
-    (level: LogLine['level']) =>
-    (message: string, details: Record<string, unknown> = {}): void => {
-      lines.push({ level, message, details });
+  const measures: Measure[] = [];
+  const about = (carried: Record<string, unknown>): Log => {
+    const at =
+      (level: LogLine['level']) =>
+      (message: string, details: Record<string, unknown> = {}): void => {
+        lines.push({ level, message, details: { ...carried, ...details } });
+      };
+    return {
+      info: at('info'),
+      warn: at('warn'),
+      error: at('error'),
+      about: (keys) => about({ ...carried, ...keys }),
+      count(metric, value = 1) {
+        counts.set(metric, (counts.get(metric) ?? 0) + value);
+      },
+      measure(metric, value, unit) {
+        measures.push({ metric, value, unit });
+      },
     };
-  return {
-    lines,
-    counts,
-    info: at('info'),
-    warn: at('warn'),
-    error: at('error'),
-    count(metric, value = 1) {
-      counts.set(metric, (counts.get(metric) ?? 0) + value);
-    },
   };
+  return { ...about({}), lines, counts, measures };
 }
 
 function recordingQueue(): TestEnvironment['attachQueue'] {

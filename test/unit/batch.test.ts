@@ -1,12 +1,9 @@
 import type { SQSRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { envelope, parseTreeEvent } from '../../shared/domain/tree-event.ts';
+import { METRICS } from '../../shared/names.ts';
 import { handleBatch } from '../../shared/pipeline/batch.ts';
-
-interface Line {
-  readonly message: string;
-  readonly details: Record<string, unknown> | undefined;
-}
+import { collectingLog } from '../support/test-environment.ts';
 
 function record(messageId: string, body: string): SQSRecord {
   return {
@@ -34,14 +31,7 @@ function event(detail: Record<string, unknown>): string {
 
 describe('a batch of messages', () => {
   it('reports those that fail, each with the reason in the log, and keeps none waiting that cannot be understood', async () => {
-    const lines: Line[] = [];
-    const quiet = (): void => undefined;
-    const log = {
-      error: (message: string, details?: Record<string, unknown>) => lines.push({ message, details }),
-      info: quiet,
-      warn: quiet,
-      count: quiet,
-    };
+    const log = collectingLog();
     const done: number[] = [];
     const Records = [
       record('good', event({ project_id: 1, new_namespace_id: 2 })),
@@ -61,7 +51,10 @@ describe('a batch of messages', () => {
       {
         deadline: 5,
         parse: (body) => parseTreeEvent(envelope.parse(body)),
-        async run(event) {
+        invocation: { awsRequestId: 'i-1', getRemainingTimeInMillis: () => 0 },
+        idsOf: () => ({ requestId: 'e' }),
+        async run(followed, event) {
+          followed.log.info('begun');
           await Promise.resolve();
           if (event.type !== 'PLACE' || event.placing.ref.id === 5) throw new Error('no capacity');
           done.push(event.placing.ref.id);
@@ -76,15 +69,20 @@ describe('a batch of messages', () => {
     ]);
     expect(done).toEqual([1, 3]);
     expect(again).toEqual(['handle of no JSON', 'handle of text for a number']);
-    expect(lines).toMatchObject([
-      { details: { messageId: 'no JSON', receiveCount: '2' } },
+    const begun = { message: 'begun', details: { requestId: 'e', invocationId: 'i-1' } };
+    expect(log.lines).toMatchObject([
+      { ...begun, details: { ...begun.details, messageId: 'good' } },
+      { details: { messageId: 'no JSON', requestId: 'no JSON', receiveCount: '2' } },
       {
         details: {
           messageId: 'text for a number',
           reason: expect.stringMatching(/expected number.*project_id/su),
         },
       },
-      { message: 'message failed', details: { messageId: 'an outage' } },
+      { ...begun, details: { ...begun.details, messageId: 'also good' } },
+      { ...begun, details: { ...begun.details, messageId: 'an outage' } },
+      { message: 'message failed', details: { messageId: 'an outage', requestId: 'e', invocationId: 'i-1' } },
     ]);
+    expect([...log.counts]).toEqual([[METRICS.messageFailed, 3]]);
   });
 });

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { Environment } from '../../../shared/environment/environment.ts';
+import { METRICS } from '../../../shared/names.ts';
 import type { RequestContext } from '../context.ts';
 import { unexpected } from './unexpected.ts';
 
@@ -8,16 +8,17 @@ import { unexpected } from './unexpected.ts';
  * Keeps every error that nobody meant for the caller out of the answer, whatever threw it: the log has it, under the
  * request id that the answer names.
  */
-export function useMasking({ log }: Pick<Environment, 'log'>): Plugin<object, RequestContext> {
+export function useMasking(): Plugin<object, RequestContext> {
   return {
     onResultProcess(processing) {
       const { result, serverContext } = processing;
       if (!('errors' in result)) return;
-      const { requestId } = serverContext;
+      const { requestId, environment } = serverContext;
       const { errors = [] } = result;
       if (errors.length === 0) return;
       const causes = new Set(errors.filter((error) => !isMeant(error)).map(causeOf));
-      for (const error of causes) log.error('a request failed', { requestId, error });
+      for (const error of causes) environment.log.error('a request failed', { error });
+      if (causes.size > 0) environment.log.count(METRICS.requestFailed);
       const shown = errors.map((error) => (isMeant(error) ? error : masked(error, requestId)));
       processing.setResult({ ...result, errors: shown });
     },

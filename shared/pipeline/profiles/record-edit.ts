@@ -28,6 +28,7 @@ export async function recordEdit(env: Environment, edit: Edit): Promise<Recorded
   const { rootId, actor, change, pieces } = edit;
   const own = new Set(pieces.map(({ name }) => name));
   const id = env.newId();
+  const page = { operationId: id, pageId: END_PAGE, rootId, requestId: env.requestId ?? id };
   const recorded = await untilWritten(env, 'recording an edit', async (): Promise<Recorded | undefined> => {
     const sequence = (await readSequence(env.table, rootId)) + 1;
     const now = env.clock.now();
@@ -52,19 +53,12 @@ export async function recordEdit(env: Environment, edit: Edit): Promise<Recorded
       ...pieces,
       drawSequence(rootId, sequence),
       ...createOperation(operation),
-      openPage({
-        operationId: id,
-        pageId: END_PAGE,
-        rootId,
-        start: { projectIds: [] },
-        since: now,
-        resends: 0,
-      }),
+      openPage({ ...page, start: { projectIds: [] }, since: now, resends: 0 }),
     ]);
     if (written.result === 'WRITTEN') return { result: 'WRITTEN', operation };
     const by = written.by.filter((name) => own.has(name));
     return by.length > 0 ? { result: 'REFUSED', by } : undefined;
   });
-  if (recorded.result === 'WRITTEN') await sendOrLeave(env, [{ operationId: id, pageId: END_PAGE, rootId }]);
+  if (recorded.result === 'WRITTEN') await sendOrLeave(env, [page]);
   return recorded;
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runMessage } from '../../../functions/attach-worker/run-message.ts';
-import { MESSAGE_VERSION } from '../../../shared/pipeline/message.ts';
 import { GROUPS_PAGE } from '../../../shared/storage/pages.ts';
 import { expectAnnounced } from '../../support/announcements.ts';
 import { customProfiles } from '../../support/custom-profiles.ts';
@@ -133,7 +132,7 @@ describe('a worker that is done while the janitor looks at its page, and dies be
     w.env.clock.advance(241_000);
     const publish = async (): Promise<void> => Promise.reject(new Crash('the function dies here'));
     const dying = { ...w.env, events: { publish } };
-    const message = { version: MESSAGE_VERSION, operationId: id, pageId: GROUPS_PAGE };
+    const message = { version: 2, operationId: id, pageId: GROUPS_PAGE, requestId: 'again' } as const;
     let reads = 0;
     const faults = injectFaults(w.env.table, (command) => {
       if (command === 'GetItemCommand') reads += 1;
