@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Change, Observation, RawItem, Violation } from '../observed.ts';
+import { Checker } from '../checker/checker.ts';
+import type { Violation } from '../observed.ts';
 import type { Decision } from '../schedule/decision.ts';
 import type { Platform } from '../world/platform.ts';
 import { World } from '../world/world.ts';
 import { endStateOf } from './end-state.ts';
 import { Generator, type Size } from './generator.ts';
 import { comeToRest } from './rest.ts';
-
-/** Judges what is shown to it, and keeps what it finds wrong. */
-export interface Judge {
-  observe(observation: Observation): void;
-  wrote(step: number, changes: readonly Change[]): void;
-  atRest(items: Iterable<RawItem>): void;
-  readonly violations: readonly Violation[];
-}
 
 export interface HistoryOptions extends Size {
   readonly seed: number;
@@ -38,21 +31,21 @@ export interface HistoryResult {
 /** Runs one history: by the chance that is in its seed, or as decided before; then to rest, where it is judged once more. */
 export async function runHistory(
   platform: Platform,
-  judge: Judge,
   { seed, steps, faults, schedule }: HistoryOptions,
 ): Promise<HistoryResult> {
-  const world = new World(seed, platform, (observation) => judge.observe(observation));
+  const checker = new Checker(platform.base);
+  const world = new World(seed, platform, (observation) => checker.observe(observation));
   await platform.reset({
     now: () => world.clock.now(),
-    onWrite: (changes) => judge.wrote(world.step, changes),
+    onWrite: (changes) => checker.wrote(world.step, changes),
   });
   const next = schedule ? recorded(schedule) : generated(new Generator(seed, { steps, faults }), world);
   const taken: Decision[] = [];
   for (const decision of next) {
     if (await world.take(decision)) taken.push(decision);
-    if (judge.violations.length > 0) break;
+    if (checker.violations.length > 0) break;
   }
-  const violations = await finished(world, platform, judge);
+  const violations = await finished(world, platform, checker);
   const endState = endStateOf(await platform.items());
   const { trace } = world;
   const digest = createHash('sha256').update(trace.join('\n')).update(endState).digest('hex');
@@ -69,14 +62,14 @@ function* recorded(schedule: readonly Decision[]): Iterated<Decision> {
 
 type Iterated<T> = globalThis.Generator<T, void, undefined>;
 
-async function finished(world: World, platform: Platform, judge: Judge): Promise<readonly Violation[]> {
-  if (judge.violations.length > 0) return judge.violations;
+async function finished(world: World, platform: Platform, checker: Checker): Promise<readonly Violation[]> {
+  if (checker.violations.length > 0) return checker.violations;
   const wrong = (what: string): Violation => ({ promise: 'NO SURPRISE', step: world.step, what });
   try {
     await comeToRest(world);
   } catch (error) {
     return [wrong(String(error))];
   }
-  judge.atRest(await platform.items());
-  return [...judge.violations, ...world.log.surprises.map(wrong)];
+  checker.atRest(await platform.items());
+  return [...checker.violations, ...world.log.surprises.map(wrong)];
 }

@@ -6,6 +6,8 @@ import type { SimulatedApi } from './api.ts';
 export interface Platform {
   readonly table: Table;
   readonly api: SimulatedApi;
+  /** What the table holds when a history begins. */
+  readonly base: readonly RawItem[];
   /** Epoch milliseconds at which histories begin. */
   readonly begin: number;
   /** Everything is again as at the beginning. `onWrite` is told of each command that changes something, where that is known. */

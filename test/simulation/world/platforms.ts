@@ -8,14 +8,16 @@ export async function inProcessPlatform(): Promise<Platform> {
   let now = (): number => 0;
   const { table, store } = inProcessTable({ now: () => now() });
   const begin = await makeBase(table);
-  const base = store.snapshot();
+  const snapshot = store.snapshot();
+  const base = [...store.items()];
   return {
     table,
     api: simulatedApi(table),
     begin,
+    base,
     reset(history) {
       store.onWrite = (): void => undefined;
-      store.restore(base);
+      store.restore(snapshot);
       now = (): number => history.now();
       store.onWrite = (changes): void => history.onWrite(changes);
       return Promise.resolve();
