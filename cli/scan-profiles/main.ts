@@ -5,10 +5,12 @@ import { findCommand } from './command-line/find-command.ts';
 import { helpOf, overviewOf, PROGRAM, usageOf } from './command-line/help.ts';
 import { formatOf } from './command-line/values.ts';
 import { COMMANDS } from './commands/all.ts';
-import type { Command } from './commands/command.ts';
+import type { Command, Plan } from './commands/command.ts';
+import type { CommonContext, OperatorContext } from './commands/context.ts';
 import { Client } from './deployment/client.ts';
 import { findDeployment, isReadableOnTheWay } from './deployment/find.ts';
 import { EXIT, type ExitCode, Interruption, Misuse } from './exit-codes.ts';
+import { findResources } from './operator/resources.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Runs the command that was typed, and answers what to end with. Throws what is a bug. */
@@ -47,24 +49,40 @@ export async function main(typed: readonly string[], surroundings: Surroundings)
 }
 
 async function run(command: Command, args: Arguments, surroundings: Surroundings): Promise<ExitCode> {
-  const format = formatOf(args);
-  const plan = command.plan(args);
-  const { url, token } = await findDeployment(args, surroundings.environment);
-  const say = (line: string): void => void surroundings.terminal.write(`${line}\n`);
-  if (isReadableOnTheWay(url)) say(`The token goes to ${url} unencrypted: https:// would protect it.`);
-  const client = new Client({ url, token }, surroundings);
-  return plan({
-    format,
-    client,
+  const common: CommonContext = {
+    format: formatOf(args),
     surroundings,
-    say,
+    say: (line) => void surroundings.terminal.write(`${line}\n`),
     commandLine: (...words) => [PROGRAM, ...words, ...whereOf(args)].join(' '),
-  });
+  };
+  return command.asks === 'AWS'
+    ? runAsOperator(command.plan(args), args, common)
+    : runAsUser(command.plan(args), args, common);
+}
+
+async function runAsUser(plan: Plan, args: Arguments, common: CommonContext): Promise<ExitCode> {
+  const { surroundings, say } = common;
+  const { url, token } = await findDeployment(args, surroundings.environment);
+  if (isReadableOnTheWay(url)) say(`The token goes to ${url} unencrypted: https:// would protect it.`);
+  return plan({ ...common, client: new Client({ url, token }, surroundings) });
+}
+
+async function runAsOperator(
+  plan: Plan<OperatorContext>,
+  args: Arguments,
+  common: CommonContext,
+): Promise<ExitCode> {
+  const resources = await findResources(args, common.surroundings.environment);
+  // The SDK takes longer to load than most commands of the API take.
+  const { connect } = await import('./operator/connect.ts');
+  using connection = connect(resources);
+  const { table, sqs } = connection;
+  return await plan({ ...common, resources, table, sqs });
 }
 
 /** The options that lead to the same deployment; the token is never repeated. */
 function whereOf(args: Arguments): readonly string[] {
-  return (['url', 'as'] as const).flatMap((name) => {
+  return (['url', 'as', 'outputs'] as const).flatMap((name) => {
     const value = args.text(name);
     return value === undefined ? [] : [`--${name}`, value];
   });

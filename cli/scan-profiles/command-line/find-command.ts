@@ -22,8 +22,8 @@ export function findCommand(commands: readonly Command[], args: Arguments): Aske
   return { kind: 'SEVERAL', commands: begun };
 }
 
-function refuseForeignOptions({ words, options }: Command, args: Arguments): void {
-  const taken: readonly OptionName[] = [...options, ...COMMON];
+function refuseForeignOptions({ words, options, asks = 'API' }: Command, args: Arguments): void {
+  const taken: readonly OptionName[] = [...options, ...COMMON[asks]];
   const foreign = args.given.find((name) => !taken.includes(name));
   if (foreign) throw new Misuse(`--${foreign} does not go with "${words.join(' ')}"`);
 }

@@ -12,9 +12,21 @@ const EXIT_CODES = [
   '  130  ended by Ctrl-C; the operation goes on',
 ];
 
-const DEPLOYMENT = [
-  'Deployment: --url and --token, or the variables SCAN_PROFILES_URL and SCAN_PROFILES_TOKEN. Without them it is the stack that',
-  'runs on this machine (npm start), asked as the user "owner" or --as USER.',
+const DEPLOYMENT = {
+  API: [
+    'Deployment: --url and --token, or the variables SCAN_PROFILES_URL and SCAN_PROFILES_TOKEN. Without them it is the stack that',
+    'runs on this machine (npm start), asked as the user "owner" or --as USER.',
+  ],
+  AWS: [
+    'Deployment: its outputs, in --outputs FILE or the file that SCAN_PROFILES_OUTPUTS names. Without them it is the stack that runs',
+    'on this machine (npm start). Table and queues are asked themselves, with the credentials of AWS that its SDKs find; which',
+    'permissions that takes is in docs/operating.md.',
+  ],
+};
+
+/** For who looks for a command. */
+const OPERATORS = [
+  'The commands dead-letters, operations resend and sweep are for operators: they ask AWS itself, see their help.',
 ];
 
 const DATA = [
@@ -23,8 +35,8 @@ const DATA = [
 
 /** The help of one command. */
 export function helpOf(command: Command): string {
-  const { summary, details = [], options, optionHelp = {}, examples } = command;
-  const named = [...options, ...COMMON];
+  const { summary, details = [], options, optionHelp = {}, examples, asks = 'API' } = command;
+  const named = [...options, ...COMMON[asks]];
   return textOf([
     `${usageOf(command)} [options]`,
     '',
@@ -34,7 +46,7 @@ export function helpOf(command: Command): string {
     'Options:',
     ...optionLines(named, optionHelp),
     '',
-    ...DEPLOYMENT,
+    ...DEPLOYMENT[asks],
     '',
     'Examples:',
     ...examples.map((example) => `  ${PROGRAM} ${example}`),
@@ -58,7 +70,8 @@ export function overviewOf(commands: readonly Command[]): string {
     '',
     `${PROGRAM} COMMAND --help tells the options of a command, with examples.`,
     '',
-    ...DEPLOYMENT,
+    ...DEPLOYMENT.API,
+    ...OPERATORS,
     ...DATA,
     '',
     ...EXIT_CODES,

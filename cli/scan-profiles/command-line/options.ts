@@ -73,6 +73,8 @@ export const OPTIONS = {
     help: 'days from now (90d), a day (2027-01-31, which begins in UTC), or a time',
   },
   limit: { kind: 'TEXT', value: 'N', help: 'at most so many rows; else 20 as text, all as --json or --csv' },
+  all: { kind: 'FLAG', help: 'every message that can be understood' },
+  recent: { kind: 'FLAG', help: 'only what was placed lately' },
   json: { kind: 'FLAG', help: 'one JSON document on standard output' },
   csv: { kind: 'FLAG', help: 'comma-separated values with a header on standard output' },
   url: { kind: 'TEXT', value: 'URL', help: "the deployment's GraphQL address; else $SCAN_PROFILES_URL" },
@@ -82,6 +84,11 @@ export const OPTIONS = {
     help: 'bearer token; better $SCAN_PROFILES_TOKEN, which no process list shows',
   },
   as: { kind: 'TEXT', value: 'USER', help: 'user of the stack on this machine (default: owner)' },
+  outputs: {
+    kind: 'TEXT',
+    value: 'FILE',
+    help: 'what "cdk deploy --outputs-file FILE" wrote; else $SCAN_PROFILES_OUTPUTS',
+  },
   help: { kind: 'FLAG', help: 'print this' },
 } as const satisfies Readonly<Record<string, Option>>;
 
@@ -95,5 +102,8 @@ export type FlagName = NamesOf<'FLAG'>;
 export type TextName = NamesOf<'TEXT'>;
 export type ListName = NamesOf<'LIST'>;
 
-/** Options of every command. */
-export const COMMON = ['json', 'csv', 'url', 'token', 'as', 'help'] as const satisfies readonly OptionName[];
+/** Options of every command, by what it asks: they say how to answer, and which deployment is meant. */
+export const COMMON = {
+  API: ['json', 'csv', 'url', 'token', 'as', 'help'],
+  AWS: ['json', 'csv', 'outputs', 'help'],
+} as const satisfies Readonly<Record<string, readonly OptionName[]>>;

@@ -1,8 +1,13 @@
 import { attach, detach, previewAttach, previewDetach } from './attachments.ts';
 import type { Command } from './command.ts';
 import { coverage } from './coverage.ts';
+import { deleteDeadLetters } from './dead-letters-delete.ts';
+import { listDeadLetters } from './dead-letters-list.ts';
+import { redriveDeadLetters } from './dead-letters-redrive.ts';
+import { showDeadLetter } from './dead-letters-show.ts';
 import { adopt, apply, cancel, retry, undo } from './operation-changes.ts';
 import { listOperations } from './operations-list.ts';
+import { resendOperation } from './operations-resend.ts';
 import { showOne } from './operations-show.ts';
 import { applyProfiles } from './profiles-apply.ts';
 import { deleteOne } from './profiles-delete.ts';
@@ -39,4 +44,9 @@ export const COMMANDS: readonly Command[] = [
   createToken,
   listTokens,
   revokeToken,
+  listDeadLetters,
+  showDeadLetter,
+  redriveDeadLetters,
+  deleteDeadLetters,
+  resendOperation,
 ];

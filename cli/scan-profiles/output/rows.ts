@@ -1,4 +1,4 @@
-import type { Context } from '../commands/context.ts';
+import type { CommonContext } from '../commands/context.ts';
 import { collect, nodesOf, type ReadPage } from '../deployment/pages.ts';
 import type { Columns } from './column.ts';
 import { csvHeader, csvRow } from './csv.ts';
@@ -20,7 +20,7 @@ export interface List<Row> {
 }
 
 /** Writes a list in the format that is wanted: as data while its pages come, as text once its rows are known. */
-export async function writeRows<Row>(context: Context, list: List<Row>): Promise<void> {
+export async function writeRows<Row>(context: CommonContext, list: List<Row>): Promise<void> {
   const { readPage, limit, noun, text, csv } = list;
   const { output } = context.surroundings;
   if (context.format === 'JSON') return writeJsonArray(output, nodesOf(readPage, limit));
@@ -35,7 +35,7 @@ export async function writeRows<Row>(context: Context, list: List<Row>): Promise
 }
 
 async function writeCsv<Row>(
-  { surroundings: { output } }: Context,
+  { surroundings: { output } }: CommonContext,
   columns: Columns<Row>,
   rows: AsyncIterable<Row>,
 ): Promise<void> {

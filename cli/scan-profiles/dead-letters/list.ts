@@ -1,0 +1,81 @@
+import type { OperatorContext } from '../commands/context.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { csvText } from '../output/csv.ts';
+import { writeJson } from '../output/json.ts';
+import { plural } from '../output/plain.ts';
+import { textTable } from '../output/text-table.ts';
+import type { QueueName } from '../operator/resources.ts';
+import type { DeadLetter } from './dead-letter.ts';
+import { LETTER_CSV, LETTER_TEXT, letterData } from './describe.ts';
+import { deadLettersOf } from './names.ts';
+import { type Count, DeadLetterQueue } from './queue.ts';
+
+/** Messages of a queue as text where the person names no number. */
+const DEFAULT_LETTERS = 20;
+
+interface Listing extends Count {
+  readonly queue: QueueName;
+  /** Oldest first. */
+  readonly letters: readonly DeadLetter[];
+  /** Whether these are all. */
+  readonly isWhole: boolean;
+}
+
+/** Lists what lies in these queues' dead-letter queues. Each message that is shown counts as received once more. */
+export async function listLetters(
+  context: OperatorContext,
+  queues: readonly QueueName[],
+  limit: number | undefined,
+): Promise<ExitCode> {
+  const { format, surroundings } = context;
+  const most = limit ?? (format === 'TEXT' ? DEFAULT_LETTERS : Infinity);
+  const listings = await Promise.all(queues.map(async (queue) => look(queue, most, context)));
+  const letters = listings.flatMap((listing) => listing.letters);
+  if (format === 'JSON') await writeJson(surroundings.output, listings.map(dataOf));
+  else if (format === 'CSV') await surroundings.output.write(csvText(LETTER_CSV, letters));
+  else {
+    await surroundings.output.write(`${listings.map(textOf).join('\n\n')}\n`);
+    const [first] = letters;
+    if (first) {
+      const { queue, id } = first;
+      context.say(`All of one:  ${context.commandLine('dead-letters', 'show', queue, id)}`);
+      context.say(`Try again:   ${context.commandLine('dead-letters', 'redrive', queue, '--all')}`);
+    }
+  }
+  return EXIT.success;
+}
+
+async function look(name: QueueName, most: number, context: OperatorContext): Promise<Listing> {
+  await using queue = new DeadLetterQueue(name, context);
+  const count = await queue.count();
+  const letters: DeadLetter[] = [];
+  let isWhole = true;
+  for await (const received of queue.receive()) {
+    letters.push(...received);
+    isWhole = letters.length < most;
+    if (!isWhole) break;
+  }
+  const oldest = letters.toSorted((one, other) => (one.sentAt ?? 0) - (other.sentAt ?? 0));
+  return { ...count, queue: name, letters: oldest.slice(0, most), isWhole };
+}
+
+/** The number that SQS tells is about right, and late: what was seen is there for certain. */
+function numberOf({ waiting, letters, isWhole }: Listing): number {
+  return isWhole ? letters.length : Math.max(waiting, letters.length);
+}
+
+function textOf(listing: Listing): string {
+  const { queue, letters, inFlight, isWhole } = listing;
+  const number = numberOf(listing);
+  const about = isWhole ? '' : 'about ';
+  const others = inFlight > 0 ? `, and ${plural(inFlight, 'other')} that somebody else is looking at` : '';
+  const head = `${deadLettersOf(queue)}: ${number === 0 ? 'no messages' : `${about}${plural(number, 'message')}`}${others}`;
+  if (letters.length === 0) return head;
+  const rest = number > letters.length ? [`… --limit N shows more`] : [];
+  return [head, ...textTable(LETTER_TEXT, letters), ...rest].join('\n');
+}
+
+function dataOf(listing: Listing): object {
+  const { queue, inFlight, letters } = listing;
+  return { queue, messages: numberOf(listing), inFlight, deadLetters: letters.map(letterData) };
+}
