@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { INITIAL_STATE } from '../../../shared/domain/project-state.ts';
+import type { Table } from '../../../shared/environment/environment.ts';
 import { METRICS } from '../../../shared/names.ts';
 import { deleteProfile } from '../../../shared/pipeline/profiles/delete-profile.ts';
 import { listLog } from '../../../shared/storage/operation-log.ts';
 import { readProjects } from '../../../shared/storage/nodes.ts';
 import { writeStates } from '../../../shared/storage/project-states.ts';
 import { sweepEverything, sweepRecent, type Swept } from '../../../shared/sweep/sweep.ts';
+import { inProcessTable } from '../../simulation/table/in-process-table.ts';
 import { customProfiles } from '../../support/custom-profiles.ts';
 import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { flatGroup, letHold } from '../../support/flat-group.ts';
@@ -21,8 +23,10 @@ beforeAll(async () => {
 afterAll(async () => engine.stop());
 
 /** Roots 1 and 3, each with a profile, and projects 11 and 12 in group 10 of root 1. */
-async function newWorld(): Promise<{ readonly w: World; readonly own: number; readonly foreign: number }> {
-  const w = world(testEnvironment(await newTable(engine.endpoint)));
+async function newWorld(
+  table?: Table,
+): Promise<{ readonly w: World; readonly own: number; readonly foreign: number }> {
+  const w = world(testEnvironment(table ?? (await newTable(engine.endpoint))));
   for (const root of [1, 3]) await w.group(root, null);
   await w.group(10, 1);
   for (const id of [11, 12]) await w.project(id, 10);
@@ -130,7 +134,7 @@ describe('a sweep of everything', () => {
   });
 
   it('repairs ten thousand projects in one pass', async () => {
-    const { w, foreign } = await newWorld();
+    const { w, foreign } = await newWorld(inProcessTable().table);
     const ids = Array.from({ length: 10_000 }, (_, index) => 1_000 + index);
     await flatGroup(w.env.table, [10, 1], ids);
     await letHold(w.env.table, 3, ids, [foreign]);
