@@ -27,6 +27,7 @@ export default defineConfig({
       project('unit'),
       project('contract', { testTimeout: 30_000, hookTimeout: 30_000 }),
       project('infra', { testTimeout: 30_000, hookTimeout: 30_000 }),
+      project('hostile', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('integration', { testTimeout: 30_000, hookTimeout: 30_000 }),
       project('e2e', {
         testTimeout: 120_000,
