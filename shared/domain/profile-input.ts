@@ -4,7 +4,13 @@ import {
   type Problem,
   stripDefaults,
 } from './scan-types/configuration.ts';
-import { configurationOf, type ScanType, type Trigger, triggersOf } from './scan-types/scan-types.ts';
+import {
+  configurationOf,
+  type ScanType,
+  type Trigger,
+  TRIGGERS,
+  triggersOf,
+} from './scan-types/scan-types.ts';
 import { isReservedName } from './scan-types/templates.ts';
 import { isBlank, isOneLine } from './text.ts';
 
@@ -54,7 +60,9 @@ export function checkProfile(
   scanType: ScanType,
   { name, description, triggers, stripDefaults: strips }: ProfileInput,
 ): CheckedProfile {
-  const checked = triggers?.map((trigger, index) => checkTrigger(scanType, trigger, index, triggers, strips));
+  // What is far too long is not looked at: a request has room for tens of thousands.
+  const looked = triggers && triggers.length <= TRIGGERS.length ? triggers : undefined;
+  const checked = looked?.map((trigger, index) => checkTrigger(scanType, trigger, index, looked, strips));
   return {
     name: name?.trim(),
     description,
@@ -100,6 +108,10 @@ function faultsOfTriggers(scanType: ScanType, triggers: readonly TriggerInput[])
   if (triggersOf(scanType).length === 0) {
     const reason = `${scanType} is not supported yet: no scan profile can be made of it`;
     return [{ path: 'scanType', reason }];
+  }
+  if (triggers.length > TRIGGERS.length) {
+    const reason = `must name at most ${TRIGGERS.length} triggers, and names ${triggers.length}`;
+    return [{ path: 'triggers', reason }];
   }
   return triggers.length === 0 ? [{ path: 'triggers', reason: 'must name at least one trigger' }] : [];
 }

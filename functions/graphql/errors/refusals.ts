@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { ErrorCode } from './codes.ts';
+import { shortened } from './shortened.ts';
 
 /** GitLab's words for a target or profile that is absent, foreign or forbidden: one answer, so that nothing is learned. */
 const NO_ACCESS =
@@ -35,6 +36,15 @@ export function mayNotReadProfiles(): GraphQLError {
 
 export function badInput(message: string): GraphQLError {
   return refusal('BAD_USER_INPUT', message);
+}
+
+/** For values that do not fit their variable or argument: HTTP status 400, or 200 as below. */
+export function misfit({ message, nodes }: GraphQLError): GraphQLError {
+  const code: ErrorCode = 'BAD_USER_INPUT';
+  return new GraphQLError(shortened(message), {
+    nodes: nodes ?? null,
+    extensions: { code, http: { status: 400, spec: true } },
+  });
 }
 
 /** `reason` names the state of the operation and what it allows. */

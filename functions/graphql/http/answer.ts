@@ -1,4 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { ANSWER_HEADERS } from '../../../shared/http/answer-headers.ts';
 import type { ErrorCode } from '../errors/codes.ts';
 import { LIMITS } from '../limits/limits.ts';
 
@@ -18,7 +19,7 @@ export function refuse({ status, message, code, headers, requestId }: Refusal): 
   const extensions = { code, ...(requestId !== undefined && { requestId }) };
   return {
     statusCode: status,
-    headers: { 'content-type': 'application/json; charset=utf-8', ...UNCACHED, ...headers },
+    headers: { 'content-type': 'application/json; charset=utf-8', ...ANSWER_HEADERS, ...headers },
     body: JSON.stringify({ errors: [{ message, extensions }] }),
   };
 }
@@ -34,10 +35,7 @@ export async function answerOf(response: Response): Promise<ApiAnswer> {
   }
   return {
     statusCode: response.status,
-    headers: { ...Object.fromEntries(response.headers), ...UNCACHED },
+    headers: { ...Object.fromEntries(response.headers), ...ANSWER_HEADERS },
     body,
   };
 }
-
-/** Every answer is meant for one user. */
-const UNCACHED = { 'cache-control': 'no-store' };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { requestHeaders } from '../../../shared/http/request-headers.ts';
 
 /** What is used of an HTTP API's event, payload format 2.0. */
 const eventSchema = z.object({
@@ -27,7 +28,7 @@ export function requestOf(event: unknown): ApiRequest {
   return {
     method: requestContext.http.method,
     path: rawPath,
-    headers: new Headers(headers),
+    headers: requestHeaders(headers),
     parameters: new URLSearchParams(rawQueryString),
     body: Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8'),
   };

@@ -7,7 +7,7 @@ import { COVERED_TYPES } from '../../../shared/domain/scan-status/coverage.ts';
 import { SCAN_STATUSES } from '../../../shared/domain/scan-status/status.ts';
 import { SCAN_TYPES, triggersOf } from '../../../shared/domain/scan-types/scan-types.ts';
 import { MAXIMUM_IDS } from '../../../shared/pipeline/request.ts';
-import { badInput, overLimit } from '../errors/refusals.ts';
+import { badInput, misfit, overLimit } from '../errors/refusals.ts';
 import { LIMITS } from './limits.ts';
 import { pageFault, pageOf } from './page.ts';
 
@@ -56,8 +56,8 @@ const CHANGE = { self: 100, target: 20 };
 
 /**
  * Why a request asks for too much: a page out of range, or more objects than the limit. What `@skip` and `@include`
- * leave out does not count. Undefined if it does not, and if the executor is going to refuse it anyway. Variables have
- * to fit.
+ * leave out does not count. An argument that does not fit refuses the request too: of what stands beside it nobody would
+ * know the cost. Undefined if nothing is wrong, and if the executor is going to refuse it anyway. Variables have to fit.
  */
 export function costFault(args: ExecutionArgs): GraphQLError | undefined {
   const { schema, document, variableValues, operationName } = args;
@@ -67,7 +67,14 @@ export function costFault(args: ExecutionArgs): GraphQLError | undefined {
     fault ??= pageFault(estimated.args);
     return costOf(estimated);
   };
-  const options = { schema, query: document, variables: { ...variableValues }, estimators: [estimate] };
+  const options = {
+    schema,
+    query: document,
+    variables: { ...variableValues },
+    estimators: [estimate],
+    // How big a query may be is a matter of its shape, which is known by now.
+    maxQueryNodes: Infinity,
+  };
   try {
     const cost = getComplexity(operationName ? { ...options, operationName } : options);
     if (fault !== undefined) return badInput(fault);
@@ -75,8 +82,8 @@ export function costFault(args: ExecutionArgs): GraphQLError | undefined {
     const advice = 'ask for smaller pages by `first`, or for fewer levels';
     return overLimit(`The query costs ${cost}, more than the limit of ${LIMITS.cost}: ${advice}`);
   } catch (error) {
-    // An argument that does not fit; the executor says it with the path of the field.
-    if (error instanceof GraphQLError) return undefined;
+    // Such as null, by a variable that has a default.
+    if (error instanceof GraphQLError) return misfit(error);
     throw error;
   }
 }

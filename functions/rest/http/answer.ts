@@ -1,4 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { ANSWER_HEADERS } from '../../../shared/http/answer-headers.ts';
 
 export type ApiAnswer = APIGatewayProxyStructuredResultV2;
 
@@ -10,7 +11,7 @@ export function answer(
 ): ApiAnswer {
   return {
     statusCode,
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
+    headers: { 'content-type': 'application/json', ...ANSWER_HEADERS, ...headers },
     body: JSON.stringify(body),
   };
 }

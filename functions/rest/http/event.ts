@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { requestHeaders } from '../../../shared/http/request-headers.ts';
 
 /** What is used of an HTTP API's event, payload format 2.0. */
 const eventSchema = z.object({
@@ -23,7 +24,7 @@ const PREFIX = /^.*?\/api\/v4\//;
 /** Throws where the event is not one: then the function is connected wrongly. */
 export function requestOf(event: unknown): ApiRequest {
   const { rawPath, headers: given, requestContext } = eventSchema.parse(event);
-  const headers = new Headers(given);
+  const headers = requestHeaders(given);
   const scheme = headers.get('x-forwarded-proto') === 'http' ? 'http' : 'https';
   return {
     method: requestContext.http.method,

@@ -45,7 +45,12 @@ export function tokenVerifier({ issuer, audience }: TokenSettings): Verify {
 
 /** `jose` sees to it that there is a `sub`, but not what it is. */
 function userOf(subject: unknown): Verification {
-  const isUser = typeof subject === 'string' && subject !== '' && subject.length <= MAXIMUM_SUBJECT;
+  const isUser =
+    typeof subject === 'string' &&
+    subject !== '' &&
+    subject.length <= MAXIMUM_SUBJECT &&
+    // In the table two halves of different characters would be the same user.
+    subject.isWellFormed();
   return isUser
     ? { result: 'VERIFIED', userId: subject }
     : { result: 'REFUSED', reason: 'The token names no user' };

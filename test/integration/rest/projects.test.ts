@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACCESS_LEVELS } from '../../../shared/domain/access.ts';
 import { groupRef, projectRef, type NodeRef } from '../../../shared/domain/node.ts';
+import { ANSWER_HEADERS } from '../../../shared/http/answer-headers.ts';
 import { placeNode } from '../../../shared/tree/place-node.ts';
 import { setMember } from '../../../shared/tree/set-member.ts';
 import { startRestApi, type TestRestApi } from '../../support/rest-api.ts';
@@ -67,7 +68,7 @@ describe('a project', () => {
     const answer = await api.get(path, { user: 'of-root' });
     expect(answer).toMatchObject({
       status: 200,
-      headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+      headers: { 'content-type': 'application/json', ...ANSWER_HEADERS },
       body: SHOP,
     });
     expect(answer.body).toEqual(SHOP);
@@ -130,7 +131,7 @@ describe('a project that is not found', () => {
   ])('because it %s is answered in one and the same way', async (_name, path, user) => {
     expect(await api.get(path, { user })).toEqual({
       status: 404,
-      headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+      headers: { 'content-type': 'application/json', ...ANSWER_HEADERS },
       text: '{"message":"404 Project Not Found"}',
       body: { message: '404 Project Not Found' },
     });
