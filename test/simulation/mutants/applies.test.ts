@@ -15,9 +15,9 @@ describe('every guard of the kill matrix', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it.each(MUTANTS)('$name stands in the product once, and can be taken out', ({ edits }) => {
+  it.each(MUTANTS)('$name stands in the product once, and can be taken out', ({ patches }) => {
     const texts = new Map<string, string>();
-    for (const { file, find, replace } of edits) {
+    for (const { file, find, replace } of patches) {
       const text = texts.get(file) ?? textOf(file);
       expect(text.split(find), `${file}: ${find}`).toHaveLength(2);
       texts.set(

@@ -1,10 +1,4 @@
-/** A change of the product's text, made as a file is loaded. `find` stands in the file exactly once. */
-export interface Edit {
-  /** From the top of the repository. */
-  readonly file: string;
-  readonly find: string;
-  readonly replace: string;
-}
+import type { Patch } from '../patch/patch.ts';
 
 /** Races of section 5 of the design, as rows of its table, and what its promises add to them. */
 export const RACES = {
@@ -41,10 +35,9 @@ export interface Mutant {
   readonly guard: string;
   /** What happens without it. */
   readonly without: string;
-  readonly edits: readonly Edit[];
+  readonly patches: readonly Patch[];
 }
 
-/** Taken out: the text stands in the file exactly once. */
-export function edit(file: string, find: string, replace: string): Edit {
+export function patch(file: string, find: string, replace: string): Patch {
   return { file, find, replace };
 }

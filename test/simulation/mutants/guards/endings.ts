@@ -1,4 +1,4 @@
-import { edit, type Mutant } from '../mutant.ts';
+import { type Mutant, patch } from '../mutant.ts';
 
 const RUN_MESSAGE = 'functions/attach-worker/run-message.ts';
 const DECIDE = 'shared/domain/changes/decide.ts';
@@ -13,9 +13,9 @@ export const ENDINGS: readonly Mutant[] = [
     race: 'unsent',
     guard: 'an operation ends when as many pages are done as are known',
     without: 'it ends with the first page',
-    edits: [
-      edit(FINISH, '|| operation.pagesDone < operation.pagesKnown)', ')'),
-      edit(
+    patches: [
+      patch(FINISH, '|| operation.pagesDone < operation.pagesKnown)', ')'),
+      patch(
         PROGRESS,
         '`${running.condition} AND pagesKnown = :known AND pagesDone = :known`',
         '`${running.condition} AND pagesKnown = :known`',
@@ -27,11 +27,11 @@ export const ENDINGS: readonly Mutant[] = [
     race: 'unsent',
     guard: 'the end is written only if no page became known since the operation was read',
     without: 'it ends while a node that moved is handed to it',
-    edits: [
-      edit(
+    patches: [
+      patch(
         PROGRESS,
         '`${running.condition} AND pagesKnown = :known AND pagesDone = :known`',
-        '`${running.condition} AND :known = :known`',
+        '`${running.condition} AND (pagesKnown = :known OR attribute_exists(PK))`',
       ),
     ],
   },
@@ -40,22 +40,22 @@ export const ENDINGS: readonly Mutant[] = [
     race: 'unsent',
     guard: 'a page that was accepted is open until it is done',
     without: 'nobody knows of it if the function dies before it sends the message',
-    edits: [edit('shared/pipeline/accept.ts', '...[...pages, end].map(openPage),', 'openPage(end),')],
+    patches: [patch('shared/pipeline/accept.ts', '...[...pages, end].map(openPage),', 'openPage(end),')],
   },
   {
     name: 'janitor-sends-again',
     race: 'unsent',
     guard: 'the janitor sends again what stays open',
     without: 'what was accepted and not sent is never done',
-    edits: [edit(LOOK_AFTER, '  else await sendAgain(env, operation, page);\n}', '}')],
+    patches: [patch(LOOK_AFTER, '  else await sendAgain(env, operation, page);\n}', '}')],
   },
   {
     name: 'janitor-claims',
     race: 'unsent',
     guard: 'the janitor claims a page before it sends it, and counts how often',
     without: 'what is sent in vain is sent every minute for ever, without an alarm',
-    edits: [
-      edit(
+    patches: [
+      patch(
         LOOK_AFTER,
         'const { result } = await transact(env.table, [markSent(page, env.clock.now())]);',
         'const { result } = { result: String(markSent(page, 0).name) };',
@@ -67,8 +67,8 @@ export const ENDINGS: readonly Mutant[] = [
     race: 'unsent',
     guard: 'the janitor ends operations whose last worker died before it could',
     without: 'an operation all of whose pages are done runs for ever',
-    edits: [
-      edit(
+    patches: [
+      patch(
         LOOK_AFTER,
         'const operation = await endIfDone(env, page.operationId);',
         'const operation = await readOperation(env.table, page.operationId);',
@@ -76,12 +76,12 @@ export const ENDINGS: readonly Mutant[] = [
     ],
   },
   {
-    name: 'janitor-forgets-late',
-    race: 'paused',
-    guard: 'the janitor forgets an operation an hour after its end',
-    without: 'what holds against paused workers is gone with the end',
-    edits: [
-      edit(
+    name: 'end-announced',
+    race: 'unsent',
+    guard: 'the janitor sends the end again until it is announced',
+    without: 'nobody is told of the end of an operation whose last worker died after it',
+    patches: [
+      patch(
         LOOK_AFTER,
         'else if (page.since < finishedAt + REGISTERED_AFTER_END) await',
         'else if (page.since < finishedAt) await',
@@ -93,18 +93,18 @@ export const ENDINGS: readonly Mutant[] = [
     race: 'paused',
     guard: 'a message of a page that is not open, or of an operation that has ended, has no effect',
     without: 'a message that comes late does its page again',
-    edits: [
-      edit(
+    patches: [
+      patch(
         RUN_MESSAGE,
         '  const [page, operation] = await Promise.all([',
         '  const [open, operation] = await Promise.all([',
       ),
-      edit(
+      patch(
         RUN_MESSAGE,
         "  if (page && operation && ('announce'",
         "  const page = open ?? (operation && { operationId, pageId, rootId: operation.rootId, since: 0, resends: 0, start: pageId === 'P' || pageId.startsWith('H.project') ? { projectIds: pageId === 'P' ? operation.projectIds : [Number(pageId.split(/[:.]/)[2])] } : { frontier: [] } });\n  if (open && operation && ('announce'",
       ),
-      edit(
+      patch(
         RUN_MESSAGE,
         'if (!page || !operation || hasEnded(operation)) {',
         "if (!page || !operation || pageId === 'END') {",
@@ -116,8 +116,8 @@ export const ENDINGS: readonly Mutant[] = [
     race: 'paused',
     guard: 'a project that a stopped operation did not come to is marked',
     without: 'a run that does not know of the stop changes it after it was recorded as cancelled',
-    edits: [
-      edit(
+    patches: [
+      patch(
         DECIDE,
         'if (stop) return cancelled(state, context);',
         "if (stop) return { state, outcome: { kind: 'SKIPPED', code: 'CANCELLED' } };",
@@ -129,6 +129,6 @@ export const ENDINGS: readonly Mutant[] = [
     race: 'paused',
     guard: 'of an operation that was stopped nothing more is done',
     without: 'a cancelled operation goes on to its end',
-    edits: [edit(DECIDE, 'if (stop) return cancelled(state, context);', '')],
+    patches: [patch(DECIDE, 'if (stop) return cancelled(state, context);', '')],
   },
 ];

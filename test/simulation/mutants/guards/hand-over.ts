@@ -1,4 +1,4 @@
-import { edit, type Mutant } from '../mutant.ts';
+import { type Mutant, patch } from '../mutant.ts';
 
 const HAND_OVER = 'shared/tree/hand-over.ts';
 
@@ -9,15 +9,15 @@ export const HAND_OVERS: readonly Mutant[] = [
     race: 'handOver',
     guard: 'a node that was placed is handed to every operation whose target contains its place',
     without: 'a project that moves behind the walk is left out',
-    edits: [edit('shared/tree/apply-event.ts', '...(await handOver(env, node))', '')],
+    patches: [patch('shared/tree/apply-event.ts', '...(await handOver(env, node))', '')],
   },
   {
     name: 'hand-over-of-what-left',
     race: 'handOver',
     guard: 'a node that left before its clean-up is handed to that re-home all the same',
     without: 'it keeps foreign profiles until something else comes by',
-    edits: [
-      edit(
+    patches: [
+      patch(
         HAND_OVER,
         'const isLeftOver = node.transfer?.operationId === operation.id;',
         'const isLeftOver = false;',
@@ -29,13 +29,13 @@ export const HAND_OVERS: readonly Mutant[] = [
     race: 'handOver',
     guard: 'where the operation ended meanwhile, another completes it, with its number',
     without: 'a project that was in the target is left out, for its event came a moment late',
-    edits: [
-      edit(
+    patches: [
+      patch(
         HAND_OVER,
         'if (hasEnded(operation)) return followUp(env, operation, node);',
         'if (hasEnded(operation)) return [];',
       ),
-      edit(
+      patch(
         HAND_OVER,
         'return current && hasEnded(current) ? followUp(env, current, node) : [];',
         'return [];',
@@ -47,8 +47,8 @@ export const HAND_OVERS: readonly Mutant[] = [
     race: 'handOver',
     guard: 'an operation that ends while a node is handed to it is completed by another',
     without: 'the node is refused by the operation that ends, and nobody else takes it',
-    edits: [
-      edit(
+    patches: [
+      patch(
         HAND_OVER,
         'return current && hasEnded(current) ? followUp(env, current, node) : [];',
         'return [];',
@@ -60,9 +60,9 @@ export const HAND_OVERS: readonly Mutant[] = [
     race: 'handOver',
     guard: 'an operation that ended before the change is not handed the node',
     without: 'a project gets a profile because it came to a group after the attach had ended',
-    edits: [
-      edit(HAND_OVER, 'if ((registration.endedAt ?? Infinity) + CLOCK_SKEW < node.changedAt) continue;', ''),
-      edit(
+    patches: [
+      patch(HAND_OVER, 'if ((registration.endedAt ?? Infinity) + CLOCK_SKEW < node.changedAt) continue;', ''),
+      patch(
         HAND_OVER,
         'if (ended.stop || (ended.finishedAt ?? 0) + CLOCK_SKEW < node.changedAt) return [];',
         '',
@@ -74,8 +74,8 @@ export const HAND_OVERS: readonly Mutant[] = [
     race: 'handOver',
     guard: 'a change that was handed over and done is not handed over again',
     without: 'an event that comes twice opens a page that cannot be done twice: the operation does not end',
-    edits: [
-      edit(
+    patches: [
+      patch(
         HAND_OVER,
         "check('done', pageKey(operationId, pageId), { condition: 'attribute_not_exists(PK)' }),",
         '',
@@ -87,22 +87,22 @@ export const HAND_OVERS: readonly Mutant[] = [
     race: 'handOver',
     guard: 'a page that is handed over counts among the pages that are known',
     without: 'the operation ends before that page is done',
-    edits: [edit(HAND_OVER, 'addPagesKnown(operationId, 1, 1),', 'addPagesKnown(operationId, 0, 1),')],
+    patches: [patch(HAND_OVER, 'addPagesKnown(operationId, 1, 1),', 'addPagesKnown(operationId, 0, 1),')],
   },
   {
     name: 'handed-to-the-old-root',
     race: 'handOver',
     guard: 'a node is handed to the operations of the roots that it, and what is above it, came from',
     without: 'a project that moves while its group is re-homed is forgotten',
-    edits: [edit(HAND_OVER, '...[node, ...above].flatMap(({ transfer }) => transfer?.rootId ?? [])', '')],
+    patches: [patch(HAND_OVER, '...[node, ...above].flatMap(({ transfer }) => transfer?.rootId ?? [])', '')],
   },
   {
     name: 'hand-over-after-a-crash',
     race: 'handOver',
     guard: 'an event that finds its node placed already hands it over all the same',
     without: 'a worker that dies after the move has nobody to hand the node over',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/tree/apply-event.ts',
         "if ('node' in placed) await followPlacing",
         "if (placed.result === 'PLACED') await followPlacing",
@@ -114,9 +114,9 @@ export const HAND_OVERS: readonly Mutant[] = [
     race: 'paused',
     guard: 'an operation that was stopped is handed nothing and completed by nothing',
     without: 'what was cancelled goes on under another name',
-    edits: [
-      edit(HAND_OVER, 'if (operation.stop) return [];', ''),
-      edit(HAND_OVER, 'if (ended.stop || (ended', 'if ((ended'),
+    patches: [
+      patch(HAND_OVER, 'if (operation.stop) return [];', ''),
+      patch(HAND_OVER, 'if (ended.stop || (ended', 'if ((ended'),
     ],
   },
 ];

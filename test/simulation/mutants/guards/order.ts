@@ -1,4 +1,4 @@
-import { edit, type Mutant } from '../mutant.ts';
+import { type Mutant, patch } from '../mutant.ts';
 
 const ATTACH = 'shared/domain/changes/attach.ts';
 const DETACH = 'shared/domain/changes/detach.ts';
@@ -12,15 +12,15 @@ export const ORDER: readonly Mutant[] = [
     race: 'limit',
     guard: 'an attach is refused where ten are held',
     without: 'a project holds eleven',
-    edits: [edit(ATTACH, '.length >= MAXIMUM_PROFILES)', '.length >= 4 * MAXIMUM_PROFILES)')],
+    patches: [patch(ATTACH, '.length >= MAXIMUM_PROFILES)', '.length >= 4 * MAXIMUM_PROFILES)')],
   },
   {
     name: 'limit-of-an-undo',
     race: 'limit',
     guard: 'what an undo brings back comes only where ten are not exceeded',
     without: 'a project holds eleven after an undo',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/domain/changes/undo.ts',
         'if (comes.length > 0 && held > MAXIMUM_PROFILES)',
         'if (held < 0)',
@@ -32,8 +32,8 @@ export const ORDER: readonly Mutant[] = [
     race: 'limit',
     guard: 'what an adoption makes again comes only where ten are not exceeded',
     without: 'a project holds eleven after an adoption',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/domain/changes/adopt.ts',
         '+ open.length > MAXIMUM_PROFILES)',
         '+ open.length > 4 * MAXIMUM_PROFILES)',
@@ -45,22 +45,9 @@ export const ORDER: readonly Mutant[] = [
     race: 'limit',
     guard: 'a target that is named twice is one target',
     without: 'it is recorded and counted twice, and a hundred copies of one id are too many',
-    edits: [
-      edit('shared/pipeline/request.ts', '[...new Set(request.projectIds)]', '[...request.projectIds]'),
-      edit('shared/pipeline/request.ts', '[...new Set(request.groupIds)]', '[...request.groupIds]'),
-    ],
-  },
-  {
-    name: 'groups-once',
-    race: 'limit',
-    guard: 'a target group inside another one is visited with that one',
-    without: 'its projects stand in two pages',
-    edits: [
-      edit(
-        'shared/pipeline/request.ts',
-        '!target.groups.slice(1).some((above) => ids.has(above.id))',
-        'ids.has(target.node.id)',
-      ),
+    patches: [
+      patch('shared/pipeline/request.ts', '[...new Set(request.projectIds)]', '[...request.projectIds]'),
+      patch('shared/pipeline/request.ts', '[...new Set(request.groupIds)]', '[...request.groupIds]'),
     ],
   },
   {
@@ -68,15 +55,15 @@ export const ORDER: readonly Mutant[] = [
     race: 'limit',
     guard: 'the totals at the end count each project once, whichever of the pages it stands in',
     without: 'a project that moved while the operation ran counts twice',
-    edits: [edit('shared/pipeline/finish.ts', 'operation.pagesKnown === 1', 'operation.pagesKnown > 0')],
+    patches: [patch('shared/pipeline/finish.ts', 'operation.pagesKnown === 1', 'operation.pagesKnown > 0')],
   },
   {
     name: 'late-attach',
     race: 'crossing',
     guard: 'an attach gives way to what was accepted later about its profile',
     without: 'an attach that comes late puts back what a later detach took away',
-    edits: [
-      edit(
+    patches: [
+      patch(
         ATTACH,
         'const isLate = latest(state, [key]) > sequence;',
         'const isLate = latest(state, [key]) < 0;',
@@ -88,8 +75,8 @@ export const ORDER: readonly Mutant[] = [
     race: 'crossing',
     guard: 'a detach gives way to what was accepted later about its profile',
     without: 'a detach that comes late takes away what a later attach put there',
-    edits: [
-      edit(
+    patches: [
+      patch(
         DETACH,
         'if (latest(state, [key]) > context.operation.sequence) {',
         'if (latest(state, [key]) < 0) {',
@@ -101,8 +88,8 @@ export const ORDER: readonly Mutant[] = [
     race: 'crossing',
     guard: 'a SET takes away only rivals that were attached before it was accepted',
     without: 'a SET that comes late takes away what a later APPEND put beside it',
-    edits: [
-      edit(
+    patches: [
+      patch(
         ATTACH,
         '(profileId) => latest(state, [profileId]) < context.operation.sequence,',
         '(profileId) => latest(state, [profileId]) >= 0,',
@@ -114,8 +101,8 @@ export const ORDER: readonly Mutant[] = [
     race: 'crossing',
     guard: 'an attach gives way to a SET of its scan type that was accepted later',
     without: 'a late APPEND stands beside the profile of a later SET',
-    edits: [
-      edit(
+    patches: [
+      patch(
         ATTACH,
         'if (latest(state, [scanTypeKey(rootId, change.scanType)]) > sequence) return { state, outcome: SUPERSEDED };',
         '',
@@ -127,8 +114,8 @@ export const ORDER: readonly Mutant[] = [
     race: 'crossing',
     guard: 'a SET leaves its number for the scan type where an older attach may still come',
     without: 'an APPEND that was accepted before the SET and comes after it stays',
-    edits: [
-      edit(
+    patches: [
+      patch(
         ATTACH,
         '? withNumber(state, scanTypeKey(context.operation.rootId, change.scanType), context, superseded)\n    : state;',
         '? state\n    : state;',
@@ -140,8 +127,8 @@ export const ORDER: readonly Mutant[] = [
     race: 'crossing',
     guard: 'a detach that finds nothing leaves its number where an older attach may still come',
     without: 'an attach that was accepted before the detach and comes after it stays',
-    edits: [
-      edit(
+    patches: [
+      patch(
         DETACH,
         'isContested(context, wouldAttach) ? withNumber(state, key, context) : state',
         'isContested(context, wouldAttach) ? state : state',
@@ -153,8 +140,8 @@ export const ORDER: readonly Mutant[] = [
     race: 'crossing',
     guard: 'an attach that finds its profile there leaves its number where an older detach may still come',
     without: 'a detach that was accepted before the attach and comes after it takes the profile away',
-    edits: [
-      edit(
+    patches: [
+      patch(
         ATTACH,
         'return isContested(context, wouldRemove) ? withNumber(state, key, context) : state;',
         'return isContested(context, wouldRemove) ? state : state;',
@@ -166,8 +153,8 @@ export const ORDER: readonly Mutant[] = [
     race: 'crossing',
     guard: 'an undo or adoption that may still come counts as one that decides otherwise',
     without: 'an undo that was accepted earlier and comes later decides against the later request',
-    edits: [
-      edit(
+    patches: [
+      patch(
         DECISION,
         "(change.kind === 'UNDO' || change.kind === 'ADOPT' || differs(change))",
         'differs(change)',
@@ -179,8 +166,8 @@ export const ORDER: readonly Mutant[] = [
     race: 'crossing',
     guard: 'an undo leaves alone what was decided by something accepted later',
     without: 'an undo that comes late takes back what a later request wanted',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/domain/changes/undo.ts',
         'latest(state, keys) > sequence;',
         'latest(state, keys) > 4 * sequence + 1_000;',
@@ -192,8 +179,8 @@ export const ORDER: readonly Mutant[] = [
     race: 'crossing',
     guard: 'what took a profile away leaves its number',
     without: 'an older attach that comes after the detach puts the profile back',
-    edits: [
-      edit(
+    patches: [
+      patch(
         DECISION,
         '...keys.flatMap((key) => [state.attachments[key]?.seq ?? 0, state.decided[key]?.seq ?? 0]),',
         '...keys.map((key) => state.attachments[key]?.seq ?? 0),',
@@ -205,15 +192,15 @@ export const ORDER: readonly Mutant[] = [
     race: 'crossing',
     guard: 'the sequence number is drawn in the transaction of the acceptance',
     without: 'two requests at once get one number, and neither is the later one',
-    edits: [edit(ACCEPT, 'drawSequence(request.rootId, before + 1),', '')],
+    patches: [patch(ACCEPT, 'drawSequence(request.rootId, before + 1),', '')],
   },
   {
     name: 'pruning-rule',
     race: 'paused',
     guard: 'a decision goes only when every older operation of its root has ended for an hour',
     without: 'a decision is forgotten while an older operation is still on its way',
-    edits: [
-      edit(
+    patches: [
+      patch(
         DECISION,
         'return registered === undefined || registered.some((other) => other.sequence <= decision.seq);',
         'return registered === undefined;',
@@ -225,8 +212,8 @@ export const ORDER: readonly Mutant[] = [
     race: 'paused',
     guard: 'what has ended stays registered for an hour',
     without: 'a worker that was paused finds the decision that it comes too late for forgotten',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/storage/registrations.ts',
         'endedAt === undefined || endedAt > now - REGISTERED_AFTER_END',
         'endedAt === undefined',

@@ -1,4 +1,4 @@
-import { edit, type Mutant } from '../mutant.ts';
+import { type Mutant, patch } from '../mutant.ts';
 
 const RUN_MESSAGE = 'functions/attach-worker/run-message.ts';
 const PAGE_RECORDS = 'shared/storage/page-records.ts';
@@ -10,8 +10,8 @@ export const PAGES: readonly Mutant[] = [
     race: 'crash',
     guard: 'the plan of a page is made once: who comes second takes the first one',
     without: 'two runs of a page have two plans, and what one of them did is in no record',
-    edits: [
-      edit(
+    patches: [
+      patch(
         PAGE_RECORDS,
         "return putNew('plan', pageKey(operationId, pageId), {\n    ...plan,\n    expiresAt: expiryOf(now, RESULTS_LIFETIME),\n  });",
         "const made = putNew('plan', pageKey(operationId, pageId), {\n    ...plan,\n    expiresAt: expiryOf(now, RESULTS_LIFETIME),\n  });\n  return { ...made, item: (TableName) => { const { Put } = made.item(TableName); return { Put: { TableName, Item: Put.Item } }; } };",
@@ -19,27 +19,20 @@ export const PAGES: readonly Mutant[] = [
     ],
   },
   {
-    name: 'plan-kept',
-    race: 'crash',
-    guard: 'a page that runs again goes by its plan',
-    without: 'it visits again what has changed since, and finds its children open: it cannot go on',
-    edits: [edit(RUN_MESSAGE, '(await readPage(env.table, operationId, pageId)) ??\n', '')],
-  },
-  {
     name: 'children-opened-with-the-plan',
     race: 'crash',
     guard: 'the pages that go on are opened in the transaction of the plan',
     without: 'their messages find nothing that is to be done, and the operation does not end',
-    edits: [edit(RUN_MESSAGE, '    ...opened,\n', '')],
+    patches: [patch(RUN_MESSAGE, '    ...opened,\n', '')],
   },
   {
     name: 'children-known-before-they-are-sent',
     race: 'unsent',
     guard: 'the pages that go on are known before they are sent',
     without: 'a child that is done before its parent ends the operation',
-    edits: [
-      edit(RUN_MESSAGE, '    addPagesKnown(operationId, plan.children.length),\n', ''),
-      edit(
+    patches: [
+      patch(RUN_MESSAGE, '    addPagesKnown(operationId, plan.children.length),\n', ''),
+      patch(
         RUN_MESSAGE,
         '  return plan;\n}',
         '  await transact(env.table, [addPagesKnown(operationId, plan.children.length)]);\n  return plan;\n}',
@@ -51,15 +44,15 @@ export const PAGES: readonly Mutant[] = [
     race: 'crash',
     guard: 'a page that runs again recognises what it did',
     without: 'it reports that there was nothing to do where it had done it',
-    edits: [edit('shared/domain/changes/decide.ts', 'if (own) return { state, outcome: own };', '')],
+    patches: [patch('shared/domain/changes/decide.ts', 'if (own) return { state, outcome: own };', '')],
   },
   {
     name: 'own-effects-in-the-end',
     race: 'crash',
     guard: 'who gives up looks whether the write went through all the same',
     without: 'a project is reported as failed that was changed: its reply was lost',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/pipeline/apply-page.ts',
         "own ?? { kind: 'FAILED', code: 'CONFLICT' }, state)",
         "{ kind: 'FAILED', code: 'CONFLICT' }, state)",
@@ -71,8 +64,8 @@ export const PAGES: readonly Mutant[] = [
     race: 'records',
     guard: 'a decision that is replaced is kept beside while its operation runs',
     without: 'what an operation did is overwritten before its page is recorded',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/domain/changes/edits.ts',
         'if (running.some(({ operationId }) => says.includes(operationId)))',
         'if (running.some(({ operationId }) => says.includes(`no ${operationId}`)))',
@@ -84,18 +77,18 @@ export const PAGES: readonly Mutant[] = [
     race: 'crash',
     guard: 'a page is recorded once, whoever runs it how often',
     without: 'it counts twice among the pages that are done, and the operation ends too early or never',
-    edits: [
-      edit(
+    patches: [
+      patch(
         PAGE_RECORDS,
         "condition: 'attribute_exists(PK) AND attribute_not_exists(doneAt)'",
         "condition: 'attribute_exists(PK)'",
       ),
-      edit(
+      patch(
         PAGE_RECORDS,
         "putNew('page', key, { projectIds, children: [], ...attributes })",
         "putNew('page', { ...key, SK: `${key.SK}.${now}` }, { projectIds, children: [], ...attributes })",
       ),
-      edit(
+      patch(
         PAGE_RECORDS,
         "return putNew('exceptions', exceptionsKey(operationId, kind, pageId)",
         "return putNew('exceptions', exceptionsKey(operationId, kind, `${pageId}.${now}`)",
@@ -107,8 +100,8 @@ export const PAGES: readonly Mutant[] = [
     race: 'records',
     guard: 'what a run did to projects of which another run recorded something else is recorded as well',
     without: 'a project is changed and no record tells',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/pipeline/finish.ts',
         'mayHaveActed ? await recordLate(env, page, { outcomes, effects }) : []',
         'mayHaveActed ? [] : []',
@@ -120,8 +113,8 @@ export const PAGES: readonly Mutant[] = [
     race: 'crash',
     guard: 'a transaction that is sent again after a lost reply finds its own effect',
     without: 'it finds itself refused by itself',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/storage/write.ts',
         'TransactItems, ClientRequestToken: randomUUID()',
         'TransactItems, ClientRequestToken: undefined && randomUUID()',

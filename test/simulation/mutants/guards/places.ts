@@ -1,4 +1,4 @@
-import { edit, type Mutant } from '../mutant.ts';
+import { type Mutant, patch } from '../mutant.ts';
 
 /** Root and attachments of a project, and the place by which both are judged. */
 export const PLACES: readonly Mutant[] = [
@@ -7,9 +7,9 @@ export const PLACES: readonly Mutant[] = [
     race: 'transfer',
     guard: 'a state is written only if its version is the one that was read',
     without: 'what was decided on an old state overwrites what was decided since',
-    edits: [
-      edit('shared/storage/project-states.ts', ' AND "state"."version"=?`;', '`;'),
-      edit(
+    patches: [
+      patch('shared/storage/project-states.ts', ' AND "state"."version"=?`;', '`;'),
+      patch(
         'shared/storage/project-states.ts',
         'Parameters: [state, PK, SK, before]',
         'Parameters: [state, PK, SK]',
@@ -21,8 +21,8 @@ export const PLACES: readonly Mutant[] = [
     race: 'transfer',
     guard: 'the write that gives a project a new root takes its attachments away',
     without: 'a project keeps the profiles of the root that it left',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/domain/changes/edits.ts',
         'rootVersion: place.version, attachments: {}, decided }',
         'rootVersion: place.version, attachments: state.attachments, decided }',
@@ -34,8 +34,8 @@ export const PLACES: readonly Mutant[] = [
     race: 'transfer',
     guard: 'a re-home writes the new root also where nothing is attached',
     without: 'an attach that was decided before the move lands after the clean-up',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/domain/changes/rehome.ts',
         '  const next = wiped(',
         "  if (Object.keys(state.attachments).length === 0) return { state, outcome: { kind: 'UNCHANGED', code: 'NOT_ATTACHED' } };\n  const next = wiped(",
@@ -47,8 +47,8 @@ export const PLACES: readonly Mutant[] = [
     race: 'transfer',
     guard: 'the transaction that moves a project gives its state a new version',
     without: 'what was decided at the old place is written at the new one',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/storage/nodes.ts',
         "after.kind === 'project' ? ', #state.#version = #state.#version + :one' : ''",
         "''",
@@ -60,8 +60,8 @@ export const PLACES: readonly Mutant[] = [
     race: 'transfer',
     guard: 'the re-home is accepted in the transaction of the move',
     without: 'a move that nobody cleans up after',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/tree/place-node.ts',
         '...(rehome ? [drawSequence(rehome.operation.rootId, rehome.operation.sequence), ...rehome.pieces] : []),',
         '',
@@ -73,8 +73,8 @@ export const PLACES: readonly Mutant[] = [
     race: 'transfer',
     guard: 'an operation decides only about projects that are below its root now',
     without: 'a profile is attached to a project of another root',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/domain/changes/decide.ts',
         "if (change.kind !== 'REHOME' && place.root.id !== rootId) return",
         "if (change.kind !== 'REHOME' && state.rootId !== null && state.rootId !== rootId) return",
@@ -86,13 +86,13 @@ export const PLACES: readonly Mutant[] = [
     race: 'lag',
     guard: 'a project shows only profiles of the root of its present place',
     without: 'a project that moved with its group shows the profiles of the root that it left',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/domain/visible-attachments.ts',
         'return state.rootId === rootId ? Object.keys(state.attachments).map(Number) : [];',
         'return Object.keys(state.attachments).map(Number);',
       ),
-      edit(
+      patch(
         'functions/graphql/loaders.ts',
         'rootIds.map(async (rootId) => getProfiles(table, rootId, idsIn(rootId))),',
         'rootIds.map(async (rootId) => new Map((await Promise.all(idsIn(rootId).map(async (id) => [...(await getProfiles(table, (await rootOfProfile(table, id)) ?? rootId, [id])).values()]))).flat().map((found) => [found.id, found]))),',
@@ -104,8 +104,8 @@ export const PLACES: readonly Mutant[] = [
     race: 'lag',
     guard: 'an attach under the new root re-homes the project first, in the name of the re-home',
     without: 'what the attach takes away with it is recorded by no operation',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/domain/changes/edits.ts',
         'return wiped(state, place, place.transfer ?? context.operation, context);',
         'return withoutInactive(state, context);',
@@ -117,8 +117,8 @@ export const PLACES: readonly Mutant[] = [
     race: 'lag',
     guard: 'a node that leaves before the clean-up came to it carries the transfer along',
     without: 'it is wiped by somebody else, and the re-home does not tell',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/tree/place-node.ts',
         '(moves && living ? await transferAbove(env, living) : undefined)',
         'undefined',
@@ -130,8 +130,8 @@ export const PLACES: readonly Mutant[] = [
     race: 'olderRehome',
     guard: 'a place that is older than the one on which the state was decided is read again (rootVersion)',
     without: 'a worker that saw an old place takes the new root away again',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/domain/changes/decide.ts',
         'place.root.id && place.version <= state.rootVersion)',
         'place.root.id && place.version < 0)',
@@ -143,18 +143,18 @@ export const PLACES: readonly Mutant[] = [
     race: 'olderRehome',
     guard: 'the placement counter is drawn in the transaction of the move',
     without: 'a move is decided on a tree that another move has changed meanwhile',
-    edits: [edit('shared/tree/place-node.ts', '...(moves ? [drawPlacement(counter)] : []),', '')],
+    patches: [patch('shared/tree/place-node.ts', '...(moves ? [drawPlacement(counter)] : []),', '')],
   },
   {
     name: 'snapshot',
     race: 'walk',
     guard: 'the chain of a place is read in one snapshot',
     without: 'a walk follows one pointer from before a move and the next from after it',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/storage/read.ts',
         'if (keys.length === 0) return new Map();',
-        'return batchGet(table, keys);',
+        'const single: Item[] = [];\n  for (const key of keys) single.push(...[await getItem(table, key)].filter((item) => item !== undefined));\n  return new Map(single.map((item) => [textOf(item), item]));',
       ),
     ],
   },
@@ -163,8 +163,8 @@ export const PLACES: readonly Mutant[] = [
     race: 'walk',
     guard: 'the chain is a hint: pointers that disagree with it are followed and read again',
     without: 'a node is taken to be where it was when its chain was written',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/domain/place.ts',
         "if (!groups.has(id)) return { result: 'UNREAD', groupId: id, visited: [...seen] };",
         'if (!groups.has(id)) break;',

@@ -1,4 +1,4 @@
-import { edit, type Mutant } from '../mutant.ts';
+import { type Mutant, patch } from '../mutant.ts';
 
 const REQUEST = 'shared/pipeline/request.ts';
 const REPETITION = 'shared/pipeline/repetition.ts';
@@ -13,22 +13,22 @@ export const REQUESTS: readonly Mutant[] = [
     race: 'access',
     guard: 'a request is refused unless every one of its targets may be administered',
     without: 'one target of one’s own opens the way to all others',
-    edits: [edit(REQUEST, '!targets.every(mayAdminister)', '!targets.some(mayAdminister)')],
+    patches: [patch(REQUEST, '!targets.every(mayAdminister)', '!targets.some(mayAdminister)')],
   },
   {
     name: 'known-or-denied',
     race: 'access',
     guard: 'a target that is not found refuses the request like one that is foreign',
     without: 'an absent target is passed over, and that tells it from a foreign one',
-    edits: [edit(REQUEST, 'targets.length < refs.length || ', '')],
+    patches: [patch(REQUEST, 'targets.length < refs.length || ', '')],
   },
   {
     name: 'root-after-access',
     race: 'access',
     guard: 'whether targets share a root is asked after access to all of them',
     without: 'the answer tells of a foreign project that it exists',
-    edits: [
-      edit(
+    patches: [
+      patch(
         REQUEST,
         "  if (targets.length < refs.length || !targets.every(mayAdminister)) return { result: 'DENIED' };",
         "  if (targets.some(({ root }) => root.id !== targets[0]?.root.id)) return { result: 'DIFFERENT_ROOTS' };\n  if (targets.length < refs.length || !targets.every(mayAdminister)) return { result: 'DENIED' };",
@@ -40,8 +40,8 @@ export const REQUESTS: readonly Mutant[] = [
     race: 'access',
     guard: 'who retries, applies, undoes, cancels or adopts may administer the root now',
     without: 'anybody who knows the id of an operation undoes it',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/pipeline/permitted.ts',
         'if (!root || !permissionsOf(root).apply) return undefined;',
         'if (!root) return undefined;',
@@ -53,8 +53,8 @@ export const REQUESTS: readonly Mutant[] = [
     race: 'repetition',
     guard: 'the idempotency key is claimed in the transaction of the acceptance',
     without: 'a request that is repeated under its key is done twice',
-    edits: [
-      edit('shared/pipeline/accept.ts', '...claimOf(request.actor, idempotency, request.id, now),', ''),
+    patches: [
+      patch('shared/pipeline/accept.ts', '...claimOf(request.actor, idempotency, request.id, now),', ''),
     ],
   },
   {
@@ -62,8 +62,8 @@ export const REQUESTS: readonly Mutant[] = [
     race: 'repetition',
     guard: 'a changed request under a key that was used is an error',
     without: 'it gets the answer of another request',
-    edits: [
-      edit(
+    patches: [
+      patch(
         REPETITION,
         "if (record.fingerprint !== fingerprint) return { result: 'IDEMPOTENCY_CONFLICT' };",
         '',
@@ -75,11 +75,11 @@ export const REQUESTS: readonly Mutant[] = [
     race: 'repetition',
     guard: 'a key that was claimed meanwhile refuses the acceptance',
     without: 'two requests at once under one key are both accepted',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/storage/idempotency.ts',
         "condition: 'attribute_not_exists(PK) OR createdAt <= :over'",
-        "condition: 'attribute_not_exists(PK) OR :over = :over'",
+        "condition: 'attribute_not_exists(PK) OR createdAt <= :over OR attribute_exists(PK)'",
       ),
     ],
   },
@@ -88,8 +88,8 @@ export const REQUESTS: readonly Mutant[] = [
     race: 'records',
     guard: 'an undo goes by what the state says of the operation, not by its record alone',
     without: 'it takes away what somebody else has attached since',
-    edits: [
-      edit(
+    patches: [
+      patch(
         UNDO,
         'const theirs = Object.entries(state.attachments).filter(([, attachment]) => isBy(of, attachment));',
         'const theirs = Object.entries(state.attachments).filter(([id, attachment]) => isBy(of, attachment) || subject.given?.did?.made.includes(Number(id)));',
@@ -101,8 +101,8 @@ export const REQUESTS: readonly Mutant[] = [
     race: 'records',
     guard: 'an undo puts back only what nobody has decided about since',
     without: 'it puts back what a later detach has taken away for good',
-    edits: [
-      edit(
+    patches: [
+      patch(
         UNDO,
         'return operationId === of && removed && isLast ?',
         'return (operationId === of || removed?.operationId === of) && removed && isLast ?',
@@ -114,22 +114,22 @@ export const REQUESTS: readonly Mutant[] = [
     race: 'records',
     guard: 'a preview is applied only to projects whose state has the version that it saw',
     without: 'a project that was changed since is changed otherwise than was shown',
-    edits: [edit(DECIDE, 'given.seen.version !== state.version || ', '')],
+    patches: [patch(DECIDE, 'given.seen.version !== state.version || ', '')],
   },
   {
     name: 'preview-place',
     race: 'records',
     guard: 'a preview is applied only to projects that have not moved since',
     without: 'a project that came from elsewhere is changed though nobody was shown it there',
-    edits: [edit(DECIDE, ' || given.seen.placement < place.version)', ')')],
+    patches: [patch(DECIDE, ' || given.seen.placement < place.version)', ')')],
   },
   {
     name: 'preview-writes-nothing',
     race: 'records',
     guard: 'a preview writes nothing to projects',
     without: 'asking what would happen makes it happen',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/pipeline/apply-page.ts',
         'verdict.state === state || operation.dryRun)',
         'verdict.state === state)',
@@ -141,8 +141,8 @@ export const REQUESTS: readonly Mutant[] = [
     race: 'crash',
     guard: 'a message that fails is reported and received again (batchItemFailures)',
     without: 'an event that met a fault is lost: the project stays where it was',
-    edits: [
-      edit(
+    patches: [
+      patch(
         BATCH,
         '    batchItemFailures.push({ itemIdentifier: messageId });\n  }\n  return { batchItemFailures };',
         '  }\n  return { batchItemFailures };',
@@ -154,8 +154,8 @@ export const REQUESTS: readonly Mutant[] = [
     race: 'poison',
     guard: 'a message that fails does not touch its neighbours',
     without: 'those after it are not begun, and those before it are done again',
-    edits: [
-      edit(
+    patches: [
+      patch(
         BATCH,
         "env.log.error('message failed', { messageId, ...receivesOf(record), ...reasonOf(error) });",
         'throw error;',
@@ -167,8 +167,8 @@ export const REQUESTS: readonly Mutant[] = [
     race: 'poison',
     guard: 'a message that cannot be understood fails, until it lies in the dead-letter queue',
     without: 'it is consumed, and nobody ever knows',
-    edits: [
-      edit(
+    patches: [
+      patch(
         BATCH,
         "if (parsed.result === 'MALFORMED') await refuse(env, record, parsed.error);",
         "if (parsed.result === 'MALFORMED') continue;",
@@ -180,15 +180,15 @@ export const REQUESTS: readonly Mutant[] = [
     race: 'timeout',
     guard: 'no message is begun when the time is nearly up',
     without: 'the function is killed in the middle, and all its messages fail',
-    edits: [edit(BATCH, 'if (env.clock.now() > deadline) {', 'if (env.clock.now() < 0) {')],
+    patches: [patch(BATCH, 'if (env.clock.now() > deadline) {', 'if (env.clock.now() < 0) {')],
   },
   {
     name: 'visit-before-the-deadline',
     race: 'timeout',
     guard: 'the walk stops when its share of the time is over, and sends on the rest',
     without: 'a wide tree is walked until the function is killed, again and again',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'functions/attach-worker/visit.ts',
         'if (projectIds.size >= PAGE_SIZE || isTimeUp()) break;',
         'if (projectIds.size >= PAGE_SIZE) break;',

@@ -1,4 +1,4 @@
-import { edit, type Mutant } from '../mutant.ts';
+import { type Mutant, patch } from '../mutant.ts';
 
 const PLACING = 'shared/domain/placing.ts';
 const APPLY_EVENT = 'shared/tree/apply-event.ts';
@@ -11,15 +11,15 @@ export const TREE: readonly Mutant[] = [
     race: 'events',
     guard: 'an event moves a node only forward in time',
     without: 'an event that comes late moves a node back',
-    edits: [edit(PLACING, 'if (at !== known) return at > known;', 'if (at !== known) return true;')],
+    patches: [patch(PLACING, 'if (at !== known) return at > known;', 'if (at !== known) return true;')],
   },
   {
     name: 'present-old-place',
     race: 'events',
     guard: 'of two moves of one time the one whose old place is the present one applies',
     without: 'two moves of one second are applied in the order in which they arrive',
-    edits: [
-      edit(
+    patches: [
+      patch(
         PLACING,
         'return yields !== true && (was === undefined || was === present);',
         'return yields !== true;',
@@ -31,8 +31,8 @@ export const TREE: readonly Mutant[] = [
     race: 'events',
     guard: 'an event that took effect takes none again',
     without: 'of a move there and back in one second the first, received again, undoes the second',
-    edits: [
-      edit(
+    patches: [
+      patch(
         PLACING,
         'if (placing.eventId !== undefined && before.placedBy?.includes(placing.eventId))',
         'if (placing.at < 0)',
@@ -44,8 +44,8 @@ export const TREE: readonly Mutant[] = [
     race: 'events',
     guard: 'an event that says what is known already moves its time forward',
     without: 'an older event that comes after it moves the node away',
-    edits: [
-      edit(
+    patches: [
+      patch(
         PLACING,
         'const confirms = mayMove && placing.parentId !== undefined && placing.at > before.placedAt;',
         'const confirms = false;',
@@ -57,8 +57,8 @@ export const TREE: readonly Mutant[] = [
     race: 'events',
     guard: 'a deletion gives way to a placement that is later',
     without: 'a deletion that comes late deletes a node that was made again',
-    edits: [
-      edit(
+    patches: [
+      patch(
         REMOVE_NODE,
         'before.deletedAt !== undefined || Math.max(before.placedAt, before.namedAt) > at',
         'before.deletedAt !== undefined',
@@ -70,11 +70,11 @@ export const TREE: readonly Mutant[] = [
     race: 'events',
     guard: 'a membership is changed only forward in time',
     without: 'an addition that comes late gives back what a removal took',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/storage/memberships.ts',
         "'attribute_not_exists(PK) OR #at <= :at'",
-        "'#at = #at OR :at = :at'",
+        "'attribute_not_exists(PK) OR #at <= :at OR #at > :at'",
       ),
     ],
   },
@@ -83,8 +83,8 @@ export const TREE: readonly Mutant[] = [
     race: 'events',
     guard: 'a node is moved only if nobody wrote its place or name since it was read',
     without: 'of two events at once both take effect, and the edge of one stays behind',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/storage/nodes.ts',
         'condition: `#version = :before AND ${times} AND attribute_not_exists(deletedAt)`',
         'condition: `(#version = :before AND ${times}) OR attribute_exists(PK)`',
@@ -96,8 +96,8 @@ export const TREE: readonly Mutant[] = [
     race: 'unknown',
     guard: 'an event about a node that is not known waits for it',
     without: 'a transfer that comes before the creation is lost',
-    edits: [
-      edit(APPLY_EVENT, 'await transact(env.table, [parkEvent({ ref, event }, env.clock.now())]);', ''),
+    patches: [
+      patch(APPLY_EVENT, 'await transact(env.table, [parkEvent({ ref, event }, env.clock.now())]);', ''),
     ],
   },
   {
@@ -105,8 +105,8 @@ export const TREE: readonly Mutant[] = [
     race: 'unknown',
     guard: 'what waits for a node is applied when the node is created',
     without: 'a transfer that came before the creation never takes effect',
-    edits: [
-      edit(
+    patches: [
+      patch(
         APPLY_EVENT,
         "if (applied === 'DONE' || (await readNode(env.table, ref))) await",
         'if (!applied) await',
@@ -118,8 +118,8 @@ export const TREE: readonly Mutant[] = [
     race: 'unknown',
     guard: 'who has parked an event looks once more whether the node is there',
     without: 'an event that misses the creation by a moment waits until the next event of its node',
-    edits: [
-      edit(APPLY_EVENT, "applied === 'DONE' || (await readNode(env.table, ref))", "applied === 'DONE'"),
+    patches: [
+      patch(APPLY_EVENT, "applied === 'DONE' || (await readNode(env.table, ref))", "applied === 'DONE'"),
     ],
   },
   {
@@ -127,8 +127,8 @@ export const TREE: readonly Mutant[] = [
     race: 'unknown',
     guard: 'a group that is created with something below it is re-homed',
     without: 'what came from another root below an unknown group is never cleaned up',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/tree/place-node.ts',
         'if (!before && !(await hasChildren(env, node))) return undefined;',
         'if (!before) return undefined;',
@@ -140,8 +140,8 @@ export const TREE: readonly Mutant[] = [
     race: 'unknown',
     guard: 'a deleted node leaves a tombstone with its time',
     without: 'an older event brings a deleted project back',
-    edits: [
-      edit(
+    patches: [
+      patch(
         PLACING,
         "if (before?.deletedAt !== undefined && placing.at <= before.deletedAt) return { result: 'STALE' };",
         '',
@@ -153,8 +153,8 @@ export const TREE: readonly Mutant[] = [
     race: 'unknown',
     guard: 'a deletion of a node that is not known leaves a tombstone too',
     without: 'a creation that comes after its deletion makes a project that is not there',
-    edits: [
-      edit(
+    patches: [
+      patch(
         REMOVE_NODE,
         'const { result } = await transact(env.table, [buryUnknown(unknown, expiresAt)]);',
         "const result = unknown.slug === '' ? 'WRITTEN' : buryUnknown(unknown, expiresAt);",
@@ -166,8 +166,8 @@ export const TREE: readonly Mutant[] = [
     race: 'cycles',
     guard: 'groups that run in a circle have no root',
     without: 'one of them passes for the root of all that is below',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/domain/place.ts',
         "if (seen.has(id)) return { result: 'BROKEN', reason: 'CYCLE', groupId: id };",
         'if (seen.has(id)) break;',
@@ -179,8 +179,8 @@ export const TREE: readonly Mutant[] = [
     race: 'cycles',
     guard: 'a chain of more than twenty groups has no root',
     without: 'what lies deeper than GitLab allows is seen and changed',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'shared/domain/place.ts',
         "if (chain.length === MAXIMUM_LEVELS) return { result: 'BROKEN', reason: 'TOO_DEEP', groupId: id };",
         '',
@@ -192,8 +192,8 @@ export const TREE: readonly Mutant[] = [
     race: 'cycles',
     guard: 'a walk down goes no deeper than the levels that there can be',
     without: 'the walk of an operation goes round in a circle, and the operation does not end',
-    edits: [
-      edit(
+    patches: [
+      patch(
         'functions/attach-worker/visit.ts',
         'if (level < MAXIMUM_LEVELS) subgroups.push',
         'subgroups.push',

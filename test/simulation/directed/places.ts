@@ -1,0 +1,193 @@
+import { deepEqual } from 'node:assert/strict';
+import { projectRef } from '../../../shared/domain/node.ts';
+import { moveGroup, moveProject, newestOf } from './moves.ts';
+import { type Scenario, scenario } from './stage.ts';
+
+/** Where projects are, and what they hold and show there. */
+export const PLACES: readonly Scenario[] = [
+  scenario(['state-version'], 'two attaches at once are both there', async (stage) => {
+    const [first = 0, second = 0] = await stage.profiles(1, 2);
+    await stage.during(
+      () => stage.accepted({ projectIds: [11], profile: { id: first } }),
+      { command: 'states' },
+      () => stage.accepted({ projectIds: [11], profile: { id: second } }),
+    );
+    deepEqual(await stage.held(11), [first, second]);
+  }),
+  scenario(
+    ['wipe-with-root', 'rehome-in-the-move'],
+    'a project that was cleaned up after a move holds nothing of its old root',
+    async (stage) => {
+      await stage.accepted({ projectIds: [11] });
+      await moveProject(stage, 11, 2, 9);
+      await stage.drain();
+      deepEqual(await stage.held(11), []);
+    },
+  ),
+  scenario(
+    ['rehome-of-nothing'],
+    'an attach that was decided before its group moved does not land after the clean-up',
+    async (stage) => {
+      await stage.accepted({ groupIds: [2] });
+      await stage.during(
+        () => stage.deliver(),
+        { command: 'states' },
+        async () => {
+          await moveGroup(stage, 2, 9, 9);
+          await stage.drain();
+        },
+      );
+      await stage.drain();
+      deepEqual(await stage.held(11), []);
+    },
+  ),
+  scenario(
+    ['moved-state'],
+    'an attach that was decided during a short stay does not land after it',
+    async (stage) => {
+      const [profile = 0] = await stage.profiles(9, 1);
+      await stage.holding(9, 91, [profile]);
+      await moveProject(stage, 91, 9, 2);
+      const waiting = stage.env.attachQueue.messages.splice(0);
+      await stage.accepted({ groupIds: [2] });
+      await stage.during(
+        () => stage.deliver(),
+        { command: 'states' },
+        async () => {
+          await moveProject(stage, 91, 2, 9);
+          stage.env.attachQueue.messages.push(...waiting);
+          await stage.drain();
+        },
+      );
+      await stage.drain();
+      deepEqual(await stage.held(91), [profile]);
+    },
+  ),
+  scenario(
+    ['root-of-the-operation'],
+    'a project that left while it was waiting gets no profile of the root that it left',
+    async (stage) => {
+      await stage.accepted({ projectIds: [11] });
+      const { id } = await stage.accepted({ groupIds: [2], profile: { template: 'sast' } });
+      await stage.during(
+        () => stage.drain(),
+        { command: 'batchGet' },
+        () => moveProject(stage, 11, 2, 9),
+      );
+      deepEqual((await stage.records(id)).get(11)?.made, []);
+    },
+  ),
+  scenario(
+    ['visible-by-place'],
+    'a project whose group moved shows nothing of the old root before it is cleaned up',
+    async (stage) => {
+      await stage.accepted({ projectIds: [11] });
+      await moveGroup(stage, 2, 9, 9);
+      deepEqual(await stage.visible(11), []);
+    },
+  ),
+  scenario(
+    ['rehome-before-attach'],
+    'what an attach under the new root takes away stands in the record of the re-home',
+    async (stage) => {
+      const [old = 0] = await stage.profiles(1, 1);
+      const [next = 0] = await stage.profiles(9, 1);
+      await stage.accepted({ projectIds: [11], profile: { id: old } });
+      await stage.drain();
+      await moveGroup(stage, 2, 9, 9);
+      const rehome = await newestOf(stage, 1);
+      await stage.accepted({ projectIds: [11], profile: { id: next } });
+      await stage.drain();
+      deepEqual((await stage.records(rehome)).get(11)?.removed, [old]);
+    },
+  ),
+  scenario(
+    ['rehome-after-leaving', 'hand-over-of-what-left', 'handed-to-the-old-root'],
+    'a project that leaves its group before the re-home comes by is re-homed and recorded all the same',
+    async (stage) => {
+      const [profile = 0] = await stage.profiles(9, 1);
+      await stage.holding(9, 91, [profile]);
+      await moveGroup(stage, 9, 1, 1);
+      const rehome = await newestOf(stage, 9);
+      await moveProject(stage, 91, 9, 3);
+      await stage.drain();
+      deepEqual(await stage.held(91), []);
+      deepEqual((await stage.records(rehome)).get(91)?.removed, [profile]);
+    },
+  ),
+  scenario(
+    ['root-version'],
+    'a worker that sees a place older than the state does not go by it',
+    async (stage) => {
+      const [profile = 0] = await stage.profiles(9, 1);
+      await stage.accepted({ groupIds: [2] });
+      const old = stage.store.snapshot();
+      await moveGroup(stage, 2, 9, 9);
+      const attach = stage.env.attachQueue.messages.shift();
+      await stage.drain();
+      await stage.accepted({ projectIds: [11], profile: { id: profile } });
+      stage.env.attachQueue.messages.splice(0);
+      if (attach) stage.env.attachQueue.messages.push(attach);
+      let present = stage.store.snapshot();
+      await stage.during(
+        () =>
+          stage.during(
+            () => stage.deliver(),
+            { command: 'snapshot' },
+            async () => {
+              present = stage.store.snapshot();
+              stage.store.restore(old);
+              await Promise.resolve();
+            },
+          ),
+        { command: 'snapshot', when: 'after' },
+        async () => {
+          stage.store.restore(present);
+          await Promise.resolve();
+        },
+      );
+      deepEqual(await stage.held(11), [profile]);
+    },
+  ),
+  scenario(
+    ['placement-counter'],
+    'a project that goes to another root and back is cleaned up both times',
+    async (stage) => {
+      const [profile = 0] = await stage.profiles(9, 1);
+      await stage.accepted({ projectIds: [11] });
+      await moveGroup(stage, 2, 9, 9);
+      await stage.drain();
+      await stage.accepted({ projectIds: [11], profile: { id: profile } });
+      await moveGroup(stage, 2, 1, 1);
+      await stage.drain();
+      deepEqual(await stage.held(11), []);
+    },
+  ),
+  scenario(['snapshot'], 'a walk does not put together what was never so', async (stage) => {
+    await stage.group(4, 2);
+    await stage.project(14, 4);
+    // Between two reads of the way up the inner group leaves, and then the outer one becomes a root.
+    const move = async (): Promise<void> => {
+      await moveGroup(stage, 4, 9, 9);
+      await moveGroup(stage, 2, null, 2);
+    };
+    let above: readonly number[] | undefined;
+    await stage.during(
+      async () => {
+        above = await stage.above(projectRef(14));
+      },
+      // The project, its members, the inner group and its members come before; or all of it comes at once.
+      { command: ['get', 'snapshot'], nth: { get: 5, snapshot: 1 } },
+      move,
+    );
+    deepEqual(above, [4, 9]);
+  }),
+  scenario(
+    ['pointer-not-hint'],
+    'a project below a group that moved is found under its new root',
+    async (stage) => {
+      await moveGroup(stage, 2, 9, 9);
+      deepEqual(await stage.above(projectRef(11)), [2, 9]);
+    },
+  ),
+];
