@@ -10,7 +10,9 @@ export interface Platform {
   readonly base: readonly RawItem[];
   /** Epoch milliseconds at which histories begin. */
   readonly begin: number;
-  /** Everything is again as at the beginning. `onWrite` is told of each command that changes something, where that is known. */
+  /** Whether `onWrite` is told of what is written. */
+  readonly tellsWrites: boolean;
+  /** Everything is again as at the beginning. `onWrite` is told of each command that changes something. */
   reset(history: { now(): number; onWrite(changes: readonly Change[]): void }): Promise<void>;
   items(): Promise<Iterable<RawItem>>;
 }

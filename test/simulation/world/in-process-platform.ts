@@ -14,6 +14,7 @@ export async function inProcessPlatform(): Promise<Platform> {
     table,
     api: simulatedApi(table),
     begin,
+    tellsWrites: true,
     base,
     reset(history) {
       store.onWrite = (): void => undefined;

@@ -1,0 +1,72 @@
+/** `npm run simulate`: simulated histories, by their seeds, and what they came to. */
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import * as z from 'zod';
+import { ProgressBar } from '../../cli/terminal/progress-bar.ts';
+import { summaryOf } from './history/summary.ts';
+import { type Done } from './workers/protocol.ts';
+import { runSeeds } from './workers/pool.ts';
+
+const USAGE = `npm run simulate -- [--seeds N] [--from S] [--faults K] [--steps N] [--engine] [--jobs J]
+
+  --seeds N    histories (1000)
+  --from S     the seed of the first one (1)
+  --faults K   faults in a history, about (4)
+  --steps N    decisions in a history before it comes to rest (300)
+  --engine     runs each of them on the engine too, where it has to end in the same state
+  --jobs J     threads (one a core)`;
+
+const whole = z.string().regex(/^\d+$/, 'has to be a whole number').transform(Number);
+const options = z.object({
+  seeds: whole.default(1_000),
+  from: whole.default(1),
+  faults: whole.default(4),
+  steps: whole.default(300),
+  engine: z.boolean().default(false),
+  jobs: whole.default(availableParallelism()),
+});
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string' },
+    from: { type: 'string' },
+    faults: { type: 'string' },
+    steps: { type: 'string' },
+    engine: { type: 'boolean' },
+    jobs: { type: 'string' },
+    help: { type: 'boolean' },
+  },
+});
+const parsed = options.safeParse(values);
+if (values.help === true || !parsed.success) {
+  console.error(parsed.success ? USAGE : `${z.prettifyError(parsed.error)}\n\n${USAGE}`);
+  process.exit(parsed.success ? 0 : 2);
+}
+
+/** As many broken histories are told in full, at most. */
+const REPORTS = 3;
+
+const { seeds, from, faults, steps, engine, jobs } = parsed.data;
+const bar = new ProgressBar();
+const done: Done[] = [];
+const begun = performance.now();
+let broken = 0;
+await runSeeds(
+  { patches: [], size: { steps, faults }, engine, patience: 20_000 },
+  { from, count: seeds },
+  {
+    jobs,
+    onDone(history) {
+      done.push(history);
+      bar.show('histories', done.length, seeds);
+      if (history.violations.length === 0) return false;
+      broken += 1;
+      const again = `npm run simulate -- --seeds 1 --from ${history.seed} --faults ${faults} --steps ${steps}${engine ? ' --engine' : ''}`;
+      bar.print(`${history.report ?? ''}\nAgain: ${again}\n`);
+      return broken === REPORTS;
+    },
+  },
+);
+bar.end();
+console.log(summaryOf(done, (performance.now() - begun) / 1000));
+process.exitCode = broken > 0 ? 1 : 0;
