@@ -24,22 +24,29 @@ export class Growth implements Judge {
         if (read.after !== (read.before ?? 0) + 1)
           this.report('S5', step, `${read.of} went from ${read.before ?? 0} to ${read.after ?? 'nothing'}`);
       } else if (read.of === 'OPERATION') {
-        if (read.after && !read.before) this.lookAtNumber(step, read.after);
+        if (read.after && !read.before) this.lookAtNumber(step, read.after, reads);
       } else if (read.of === 'NODE' && read.after) {
         this.lookAtNode(step, read.before, read.after);
       }
     }
   }
 
-  /** Its number is the last that was drawn, unless it completes another, whose number it has. */
-  private lookAtNumber(step: Step, { id, rootId, sequence, followUpOf }: Operation): void {
+  /** Its number is drawn in the same command, unless it completes another, whose number it has. */
+  private lookAtNumber(
+    step: Step,
+    { id, rootId, sequence, followUpOf }: Operation,
+    reads: readonly Read[],
+  ): void {
     const completed = followUpOf === undefined ? undefined : this.world.operations.get(followUpOf);
-    const expected = followUpOf === undefined ? this.world.sequences.get(rootId) : completed?.sequence;
-    if (sequence !== expected || (completed && completed.rootId !== rootId))
+    const isDrawn = reads.some(
+      (read) => read.of === 'SEQUENCE' && read.rootId === rootId && read.after === sequence,
+    );
+    const isGiven = completed?.rootId === rootId && completed.sequence === sequence;
+    if (!(followUpOf === undefined ? isDrawn : isGiven))
       this.report(
         'S5',
         step,
-        `operation ${id} of root ${rootId} has number ${sequence}, not ${expected ?? 0}`,
+        `operation ${id} of root ${rootId} has number ${sequence}, which is not its own`,
       );
   }
 

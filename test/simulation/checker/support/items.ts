@@ -1,0 +1,136 @@
+import type { RawItem } from '../../observed.ts';
+
+/** Items as they are stored, written out by hand: what the checker reads must not come from the code that it judges. */
+
+export function group(id: number, parentId: number | null, version = 0): RawItem {
+  return { PK: `GROUP#${id}`, SK: '#NODE', kind: 'group', id, parentId, version };
+}
+
+export interface StateParts {
+  readonly version?: number;
+  readonly rootId?: number | null;
+  readonly rootVersion?: number;
+  /** By profile: the operation that made it. */
+  readonly attachments?: Readonly<Record<number, string>>;
+  readonly decided?: Readonly<Record<string, RawItem>>;
+}
+
+export function project(id: number, parentId: number, state: StateParts = {}, version = 0): RawItem {
+  const attachments = Object.entries(state.attachments ?? {}).map(([profileId, operationId]) => [
+    profileId,
+    { seq: 1, at: 1, by: 'owner', operationId },
+  ]);
+  return {
+    PK: `PROJECT#${id}`,
+    SK: '#NODE',
+    kind: 'project',
+    id,
+    parentId,
+    version,
+    state: {
+      version: 0,
+      rootId: null,
+      rootVersion: 0,
+      decided: {},
+      ...state,
+      attachments: Object.fromEntries(attachments),
+    },
+  };
+}
+
+/** A decision that took away what an operation had made. */
+export function removal(operationId: string, of: string, rootId = 1): RawItem {
+  return { seq: 2, operationId, rootId, removed: { seq: 1, at: 1, by: 'owner', operationId: of } };
+}
+
+export function tombstone(item: RawItem, version: number): RawItem {
+  const { state: _, ...rest } = item;
+  return { ...rest, version, deletedAt: 1 };
+}
+
+/** All items of an ACTIVE profile. */
+export function profile(id: number, rootId: number, more: RawItem = {}): readonly RawItem[] {
+  const parts = { scanType: 'SAST', name: `profile ${id}`, ...more };
+  return [
+    {
+      PK: `ROOT#${rootId}`,
+      SK: `PROFILE#${id}`,
+      id,
+      rootId,
+      status: 'ACTIVE',
+      triggers: ['DEFAULT_BRANCH_PIPELINE', 'MERGE_REQUEST_PIPELINE'],
+      lockVersion: 1,
+      ...parts,
+    },
+    {
+      PK: `ROOT#${rootId}`,
+      SK: `NAME#${String(parts.scanType)}#${String(parts.name).toLowerCase()}`,
+      profileId: id,
+    },
+    { PK: `PROFILE#${id}`, SK: '#ROOT', rootId },
+  ];
+}
+
+export function sequence(rootId: number, n: number): RawItem {
+  return { PK: `ROOT#${rootId}`, SK: 'SEQUENCE', n };
+}
+
+export function placement(n: number): RawItem {
+  return { PK: 'COUNTER', SK: 'PLACEMENT', n };
+}
+
+/** The header of an operation of root 1, by default an attach of profile 1 to project 101 that has one page. */
+export function operation(id: string, sequenceNumber: number, more: RawItem = {}): RawItem {
+  return {
+    PK: `OPERATION#${id}`,
+    SK: '#HEADER',
+    id,
+    rootId: 1,
+    sequence: sequenceNumber,
+    change: { kind: 'ATTACH', profileId: 1, scanType: 'SAST', mode: 'APPEND' },
+    status: 'PENDING',
+    projectIds: [101],
+    groupIds: [],
+    pagesKnown: 1,
+    pagesDone: 0,
+    totals: { applied: 0, unchanged: 0, skipped: 0, failed: 0 },
+    ...more,
+  };
+}
+
+/** An operation of one page that has ended, with this many projects of each outcome. */
+export function ended(item: RawItem, totals: RawItem, more: RawItem = {}): RawItem {
+  const none = { applied: 0, unchanged: 0, skipped: 0, failed: 0 };
+  return { ...item, status: 'SUCCEEDED', pagesDone: 1, totals: { ...none, ...totals }, repeats: 0, ...more };
+}
+
+/** The record of a page: the effect on all of its projects, as `before|made|removed`. */
+export function page(
+  operationId: string,
+  projectIds: readonly number[],
+  usual = '||',
+  pageId = 'P',
+): RawItem {
+  return {
+    PK: `OPERATION#${operationId}`,
+    SK: `PAGE#${pageId}`,
+    projectIds,
+    children: [],
+    doneAt: 1,
+    usual,
+    others: {},
+  };
+}
+
+export function exceptions(
+  operationId: string,
+  outcome: string,
+  codes: Readonly<Record<string, readonly number[]>>,
+  pageId = 'P',
+): RawItem {
+  return { PK: `OPERATION#${operationId}`, SK: `EXCEPTIONS#${outcome}#${pageId}`, codes };
+}
+
+export function open(operationId: string, pageId = 'P'): RawItem {
+  return { PK: 'OPEN#1', SK: `${operationId}#${pageId}`, operationId, pageId };
+}
