@@ -64,7 +64,7 @@ export function profile(id: number, rootId: number, more: RawItem = {}): readonl
     },
     {
       PK: `ROOT#${rootId}`,
-      SK: `NAME#${String(parts.scanType)}#${String(parts.name).toLowerCase()}`,
+      SK: `NAME#${parts.scanType}#${parts.name.toLowerCase()}`,
       profileId: id,
     },
     { PK: `PROFILE#${id}`, SK: '#ROOT', rootId },

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { Mutation } from '../observed.ts';
+import { madeUp } from './support/made-up.ts';
+
+const attach: Mutation = {
+  kind: 'ATTACH',
+  profile: '1',
+  projectIds: [101, 102],
+  groupIds: [],
+  dryRun: false,
+};
+
+/** What is called after requests under one key, each with the operation that it was answered with. */
+function called(
+  ...requests: readonly (readonly [Mutation, string | undefined, actor?: string])[]
+): readonly string[] {
+  const { checker } = madeUp();
+  for (const [index, [mutation, operationId, actor = 'owner']] of requests.entries()) {
+    const request = `r${index}`;
+    checker.observe({ kind: 'ASKED', at: index, request, actor, mutation, idempotencyKey: 'key' });
+    checker.observe({
+      kind: 'ANSWERED',
+      at: index,
+      request,
+      status: 200,
+      errors: operationId === undefined ? ['another request'] : [],
+      ...(operationId === undefined ? {} : { operationId }),
+    });
+  }
+  return checker.violations.map(({ promise }) => promise);
+}
+
+test('S12: the same request has the same answer, in whatever order it names its projects', () => {
+  expect(called([attach, 'A'], [{ ...attach, projectIds: [102, 101, 101] }, 'A'])).toEqual([]);
+  expect(called([attach, 'A'], [attach, 'B'])).toEqual(['S12']);
+});
+
+test('S12: another request under the same key is refused', () => {
+  expect(called([attach, 'A'], [{ ...attach, profile: '2' }, undefined])).toEqual([]);
+  expect(called([attach, 'A'], [{ ...attach, profile: '2' }, 'A'])).toEqual(['S12']);
+});
+
+test('S12: a key is its caller’s own', () => {
+  expect(called([attach, 'A'], [attach, 'B', 'another'])).toEqual([]);
+});
+
+test('S12: a key does not come to stand for another operation within a day', () => {
+  const claim = { PK: 'IDEMPOTENCY#owner', SK: 'key', operationId: 'A', createdAt: 0 };
+  const history = madeUp(claim);
+  history.put({ ...claim, operationId: 'B', createdAt: 86_400_000 });
+  expect(history.called).toEqual([]);
+  history.put({ ...claim, operationId: 'C', createdAt: 86_400_001 });
+  expect(history.called).toEqual(['S12']);
+});
