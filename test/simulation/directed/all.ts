@@ -1,6 +1,10 @@
+import { HAND_OVERS } from './hand-over.ts';
+import { ORDER } from './order.ts';
+import { PAGES } from './pages.ts';
 import { PLACES } from './places.ts';
 import type { Scenario } from './stage.ts';
+import { TREE } from './tree.ts';
 
 export { newStage } from './stage.ts';
 
-export const SCENARIOS: readonly Scenario[] = [...PLACES];
+export const SCENARIOS: readonly Scenario[] = [...PLACES, ...TREE, ...HAND_OVERS, ...ORDER, ...PAGES];
