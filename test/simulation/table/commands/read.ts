@@ -17,7 +17,7 @@ export function getItem(store: Store, input: unknown): Record<string, unknown> {
 const keysShape = z.strictObject({ Keys: z.array(keyShape), ConsistentRead: consistent });
 const batchShape = z.strictObject({ RequestItems: z.record(z.string(), keysShape) });
 
-/** All of it at once: who wants its items one by one takes the command apart before (`split`). */
+/** All of it at once: who wants its items one by one asks for each by itself. */
 export function batchGet(store: Store, input: unknown): Record<string, unknown> {
   const requests = Object.entries(batchShape.parse(input).RequestItems);
   const Responses = requests.map(([TableName, { Keys }]) => {

@@ -31,18 +31,18 @@ const LIMIT = 100;
 /** All or nothing. The same token again within ten minutes does nothing more, if the request is the same. */
 export function transactWrite(store: Store, input: unknown, now: number): Record<string, unknown> {
   const { TransactItems, ClientRequestToken: token } = shape.parse(input);
-  const text = token === undefined ? '' : JSON.stringify(TransactItems);
-  const before = token === undefined ? undefined : store.requestOf(token, now);
-  if (before !== undefined) {
-    if (before !== text) throw otherRequest();
-    return {};
-  }
   const planned = TransactItems.map((one) => plan(store, one));
   checkKeys(
     planned.map(({ key }) => key),
     LIMIT,
     'Transaction request cannot include multiple operations on one item',
   );
+  const text = token === undefined ? '' : JSON.stringify(TransactItems);
+  const before = token === undefined ? undefined : store.requestOf(token, now);
+  if (before !== undefined) {
+    if (before !== text) throw otherRequest();
+    return {};
+  }
   if (planned.some((one) => 'refused' in one))
     throw canceled(planned.map((one) => ('refused' in one ? one.refused : { Code: 'None' })));
   store.write(planned.flatMap((one) => ('refused' in one ? [] : [one])));

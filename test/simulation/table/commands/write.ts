@@ -43,7 +43,7 @@ const batchShape = z.strictObject({ RequestItems: z.record(z.string(), z.array(r
 /** How many requests one `BatchWriteItem` takes. */
 const BATCH = 25;
 
-/** All of it at once: who wants its requests one by one takes the command apart before (`split`). */
+/** All of it at once: who wants its requests one by one asks for each by itself. */
 export function batchWrite(store: Store, input: unknown): Record<string, unknown> {
   const planned = Object.entries(batchShape.parse(input).RequestItems).flatMap(([TableName, requests]) =>
     requests.map((one) =>

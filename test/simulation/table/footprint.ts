@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { rangeOfQuery, queryShape } from '../commands/query.ts';
-import { readUpdate } from '../commands/statement.ts';
-import type { Range } from '../expressions/key-condition.ts';
-import { compareTexts, type Key } from '../store/values.ts';
+import { rangeOfQuery, queryShape } from './commands/query.ts';
+import { readUpdate } from './commands/statement.ts';
+import type { Range } from './expressions/key-condition.ts';
+import { compareTexts, type Key } from './store/values.ts';
 
 export type { Range };
 
