@@ -3,7 +3,7 @@ import type { Environment } from '../environment/environment.ts';
 import { METRICS } from '../names.ts';
 import { listFirstPages, NAMED_PAGE, type OpenPage } from '../storage/pages.ts';
 import { accept, type Acceptances, type Accepted, type Overtaken, type Request } from './accept.ts';
-import { sendOrLeave, sendPages } from './message.ts';
+import { sendOrLeave } from './message.ts';
 import type { Idempotency } from './repetition.ts';
 
 /** Either the operation, with its page of named projects where that is still to be done, or why there is none. */
@@ -32,7 +32,7 @@ export async function launchWith(
   const accepted = await accept(env, request, besides);
   if (accepted.result === 'EXISTING' && besides.idempotency && !hasEnded(accepted.operation)) {
     // Who asks again under a key may have got no answer because a function died before it sent anything.
-    await sendPages(env, await listFirstPages(env.table, accepted.operation.id));
+    await sendOrLeave(env, await listFirstPages(env.table, accepted.operation.id));
   }
   if (accepted.result !== 'ACCEPTED') return accepted;
   const { operation, pages } = accepted.acceptance;

@@ -4,7 +4,7 @@ import { markMoving, stopOperation } from '../storage/operation-progress.ts';
 import { readOperation } from '../storage/operations.ts';
 import { END_PAGE, listOpenPagesOf, markSent } from '../storage/pages.ts';
 import { transact } from '../storage/write.ts';
-import { sendPages } from './message.ts';
+import { sendOrLeave } from './message.ts';
 import { findPermitted, invalidState, type OperationAnswer, type OperationRequest } from './permitted.ts';
 
 /**
@@ -35,7 +35,7 @@ export async function requestCancel(
   const open = await listOpenPagesOf(env.table, operationId);
   const pages = open.filter(({ pageId, start }) => pageId !== END_PAGE && !('announce' in start));
   for (const page of pages) await transact(env.table, [markSent({ ...page, resends: -1 }, now)]);
-  await sendPages(env, pages);
+  await sendOrLeave(env, pages);
   if (current.stalledAt !== undefined) await transact(env.table, [markMoving(operationId)]);
   env.log.info('operation cancelled', { operationId, pages: pages.length });
   return { result: 'ACCEPTED', operation: { ...current, stalledAt: undefined } };

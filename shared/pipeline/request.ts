@@ -11,7 +11,7 @@ import { getProfiles } from '../storage/profiles.ts';
 import { fullPathOf, isVisible, locate, type Located } from '../tree/locate.ts';
 import { expectedOf } from './expected.ts';
 import { launch, type Launched } from './launch.ts';
-import { sendPages } from './message.ts';
+import { sendOrLeave } from './message.ts';
 import { findRecommended } from './profiles/recommended-profile.ts';
 import { idempotencyOf } from './repetition.ts';
 import { runProjects } from './run-page.ts';
@@ -96,7 +96,7 @@ export async function requestAttachment(
   const { operation, named } = launched;
   if (!named) return { result: 'ACCEPTED', operation, failures: [] };
   const run = await runProjects(env, operation, named, operation, request.deadline);
-  await sendPages(env, run.left);
+  await sendOrLeave(env, run.left);
   return { result: 'ACCEPTED', operation: run.operation, failures: failuresOf(targets, run.outcomes) };
 }
 
