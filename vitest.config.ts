@@ -28,6 +28,8 @@ export default defineConfig({
       project('contract', { testTimeout: 30_000, hookTimeout: 30_000 }),
       project('infra', { testTimeout: 30_000, hookTimeout: 30_000 }),
       project('hostile', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      // Starts threads of its own, which load the product with patches.
+      project('simulation', { testTimeout: 120_000, hookTimeout: 30_000 }),
       project('integration', { testTimeout: 30_000, hookTimeout: 30_000 }),
       project('e2e', {
         testTimeout: 120_000,

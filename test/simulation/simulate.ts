@@ -7,13 +7,14 @@ import { summaryOf } from './history/summary.ts';
 import { type Done } from './workers/protocol.ts';
 import { runSeeds } from './workers/pool.ts';
 
-const USAGE = `npm run simulate -- [--seeds N] [--from S] [--faults K] [--steps N] [--engine] [--jobs J]
+const USAGE = `npm run simulate -- [--seeds N] [--from S] [--faults K] [--steps N] [--engine] [--digests] [--jobs J]
 
   --seeds N    histories (1000)
   --from S     the seed of the first one (1)
   --faults K   faults in a history, about (4)
   --steps N    decisions in a history before it comes to rest (300)
   --engine     runs each of them on the engine too, where it has to end in the same state
+  --digests    prints a digest of each: two runs of one seed have the same
   --jobs J     threads (one a core)`;
 
 const whole = z.string().regex(/^\d+$/, 'has to be a whole number').transform(Number);
@@ -23,6 +24,7 @@ const options = z.object({
   faults: whole.default(4),
   steps: whole.default(300),
   engine: z.boolean().default(false),
+  digests: z.boolean().default(false),
   jobs: whole.default(availableParallelism()),
 });
 
@@ -33,6 +35,7 @@ const { values } = parseArgs({
     faults: { type: 'string' },
     steps: { type: 'string' },
     engine: { type: 'boolean' },
+    digests: { type: 'boolean' },
     jobs: { type: 'string' },
     help: { type: 'boolean' },
   },
@@ -46,7 +49,7 @@ if (values.help === true || !parsed.success) {
 /** As many broken histories are told in full, at most. */
 const REPORTS = 3;
 
-const { seeds, from, faults, steps, engine, jobs } = parsed.data;
+const { seeds, from, faults, steps, engine, digests, jobs } = parsed.data;
 const bar = new ProgressBar();
 const done: Done[] = [];
 const begun = performance.now();
@@ -68,5 +71,8 @@ await runSeeds(
   },
 );
 bar.end();
+if (digests)
+  for (const { seed, digest } of done.toSorted((one, other) => one.seed - other.seed))
+    console.log(`${seed} ${digest}`);
 console.log(summaryOf(done, (performance.now() - begun) / 1000));
 process.exitCode = broken > 0 ? 1 : 0;

@@ -41,12 +41,13 @@ export async function runHistory(
     onWrite: (changes) => checker?.wrote(world.step, changes),
   });
   const next = schedule ? recorded(schedule) : generated(new Generator(seed, { steps, faults }), world);
+  const isBroken = (): boolean => checker !== undefined && checker.violations.length > 0;
   const taken: Decision[] = [];
   for (const decision of next) {
     if (await world.take(decision)) taken.push(decision);
-    if (checker && checker.violations.length > 0) break;
+    if (isBroken()) break;
   }
-  const violations = await finished(world, platform, checker);
+  const violations = await finished(world, platform, checker, isBroken);
   const endState = endStateOf(await platform.items());
   const { trace } = world;
   const digest = createHash('sha256').update(trace.join('\n')).update(endState).digest('hex');
@@ -67,14 +68,14 @@ async function finished(
   world: World,
   platform: Platform,
   checker: Checker | undefined,
+  isBroken: () => boolean,
 ): Promise<readonly Violation[]> {
-  if (checker && checker.violations.length > 0) return checker.violations;
   const wrong = (what: string): Violation => ({ promise: 'NO SURPRISE', step: world.step, what });
   try {
-    await comeToRest(world);
+    if (!isBroken()) await comeToRest(world, isBroken);
   } catch (error) {
     return [wrong(String(error))];
   }
-  checker?.atRest(await platform.items());
+  if (!isBroken()) checker?.atRest(await platform.items());
   return [...(checker?.violations ?? []), ...world.log.surprises.map(wrong)];
 }

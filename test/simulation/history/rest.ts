@@ -14,13 +14,15 @@ const READS = /^(Get|BatchGet|Query|Scan|TransactGet|sleep|answer|done)/;
 
 /**
  * Nobody acts any more and nothing fails any more: what runs goes on to its end, what was sent arrives, what was set aside is
- * redriven, and the janitor looks, until nothing changes any more. No chance is in it. Throws where that never comes.
+ * redriven, and the janitor looks, until nothing changes any more, or it is enough. No chance is in it. Throws where that never
+ * comes.
  */
-export async function comeToRest(world: World): Promise<void> {
+export async function comeToRest(world: World, isEnough: () => boolean): Promise<void> {
   let janitors = 0;
   let quiet = 0;
   for (let round = 0; round < PATIENCE; round += 1) {
     await finishAll(world);
+    if (isEnough()) return;
     if (await deliverOne(world)) continue;
     if (world.queues.some((queue) => queue.redrive() > 0)) continue;
     const hidden = world.queues.flatMap(({ messages }) =>

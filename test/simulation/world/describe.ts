@@ -35,7 +35,9 @@ function keysOf(command: unknown): readonly string[] {
     );
   if (command instanceof QueryCommand) {
     const { ExpressionAttributeValues: values, ExclusiveStartKey, Limit } = command.input;
-    const range = Object.values(values ?? {}).map((value) => String(value).replace('\u{10FFFF}', '…'));
+    const range = Object.values(values ?? {}).map((value) =>
+      String(value).replace('\u{10FFFF}', '…').replace('\0', ''),
+    );
     return [
       ...range,
       ExclusiveStartKey ? `after ${keyOf(ExclusiveStartKey)}` : '',
