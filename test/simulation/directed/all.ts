@@ -1,10 +1,24 @@
+import { BATCHES } from './batches.ts';
+import { ENDINGS } from './endings.ts';
 import { HAND_OVERS } from './hand-over.ts';
 import { ORDER } from './order.ts';
 import { PAGES } from './pages.ts';
 import { PLACES } from './places.ts';
+import { PROFILES } from './profiles.ts';
+import { REQUESTS } from './requests.ts';
 import type { Scenario } from './stage.ts';
 import { TREE } from './tree.ts';
 
 export { newStage } from './stage.ts';
 
-export const SCENARIOS: readonly Scenario[] = [...PLACES, ...TREE, ...HAND_OVERS, ...ORDER, ...PAGES];
+export const SCENARIOS: readonly Scenario[] = [
+  ...PLACES,
+  ...TREE,
+  ...HAND_OVERS,
+  ...ORDER,
+  ...PAGES,
+  ...ENDINGS,
+  ...PROFILES,
+  ...REQUESTS,
+  ...BATCHES,
+];

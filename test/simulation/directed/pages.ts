@@ -117,7 +117,7 @@ export const PAGES: readonly Scenario[] = [
       { command: 'states' },
       async () => {
         await twice(stage, { command: 'transaction', nth: 2 });
-          equal((await stage.operation(id)).status, 'RUNNING');
+        equal((await stage.operation(id)).status, 'RUNNING');
       },
     );
     await stage.drain();

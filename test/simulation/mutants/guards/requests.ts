@@ -97,15 +97,15 @@ export const REQUESTS: readonly Mutant[] = [
     ],
   },
   {
-    name: 'taken-away-since',
+    name: 'attached-since',
     race: 'records',
-    guard: 'an undo puts back only what nobody has decided about since',
-    without: 'it puts back what a later detach has taken away for good',
+    guard: 'an undo puts back only what is not there again already',
+    without: 'it takes over an attachment that somebody else made since',
     patches: [
       patch(
         UNDO,
-        'return operationId === of && removed && isLast ?',
-        'return (operationId === of || removed?.operationId === of) && removed && isLast ?',
+        'String(profileOfKey(profileId)) === profileId && !(profileId in state.attachments);',
+        'String(profileOfKey(profileId)) === profileId;',
       ),
     ],
   },
@@ -157,7 +157,7 @@ export const REQUESTS: readonly Mutant[] = [
     patches: [
       patch(
         BATCH,
-        "env.log.error('message failed', { messageId, ...receivesOf(record), ...reasonOf(error) });",
+        "followed.log.error('message failed', { ...receivesOf(record), ...reasonOf(error) });",
         'throw error;',
       ),
     ],
@@ -170,7 +170,7 @@ export const REQUESTS: readonly Mutant[] = [
     patches: [
       patch(
         BATCH,
-        "if (parsed.result === 'MALFORMED') await refuse(env, record, parsed.error);",
+        "if (parsed.result === 'MALFORMED') await refuse(followed, record, parsed.error);",
         "if (parsed.result === 'MALFORMED') continue;",
       ),
     ],
