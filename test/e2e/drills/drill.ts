@@ -1,0 +1,53 @@
+/**
+ * `npm run drill -- --kills 100 [--seed S] [--projects N]`: kills the local stack's processes at random moments of a group
+ * attach and looks whether anything was lost or doubled.
+ */
+import { parseArgs } from 'node:util';
+import { ProgressBar } from '../../../cli/terminal/progress-bar.ts';
+import { killDrill, type KillReport } from './kill/kill-drill.ts';
+
+const KILLS_A_ROUND = 5;
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '100' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    projects: { type: 'string', default: '2000' },
+  },
+});
+
+const [kills, seed, projects] = [values.kills, values.seed, values.projects].map((typed) => {
+  if (/^\d{1,9}$/.test(typed)) return Number(typed);
+  console.error(
+    `"${typed}" is no whole number. Usage: npm run drill -- --kills 100 [--seed S] [--projects N]`,
+  );
+  process.exit(64);
+});
+
+const started = performance.now();
+const bar = new ProgressBar();
+console.log(`Seed ${seed}: ${kills} kills, ${projects} projects`);
+const report = await killDrill({
+  kills: kills ?? 0,
+  seed: seed ?? 0,
+  projects: projects ?? 0,
+  killsARound: KILLS_A_ROUND,
+  onProgress: (done, round) => bar.show(`kills (${round})`, done, kills),
+});
+bar.end();
+console.log(summaryOf(report));
+process.exitCode = report.violations.length > 0 ? 1 : 0;
+
+function summaryOf(report: KillReport): string {
+  const { STACK, ENGINE, BOTH } = report.kills;
+  const minutes = (performance.now() - started) / 60_000;
+  return [
+    `${STACK + ENGINE + BOTH} kills in ${minutes.toFixed(1)} minutes: ${STACK} of the stack, ${ENGINE} of its engine, ${BOTH} of both;`,
+    `${report.whileStarting} of them while it was starting, ${report.withWorkUnderWay} with pages open. Slowest start: ${(report.slowestStart / 1000).toFixed(1)} s.`,
+    `${report.rounds} rounds: ${report.operations} operations with ${report.decisions} decisions, ${report.events} transfer events.`,
+    `${report.repeated} requests and reports without an answer were sent again, ${report.redriven} dead letters redriven.`,
+    report.violations.length === 0
+      ? 'Nothing was lost, and nothing doubled.'
+      : `${report.violations.length} violations (seed ${report.seed}; all is kept in ${report.directory}):\n  ${report.violations.slice(0, 20).join('\n  ')}`,
+  ].join('\n');
+}

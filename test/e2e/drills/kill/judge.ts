@@ -1,0 +1,118 @@
+import type { Acceptance } from './caller.ts';
+import { isOver, type Stored, type StoredOperation } from './stored.ts';
+import { OWNER, rootOf, type Town } from './town.ts';
+
+/** What happened in a round, as those know it who asked for it. */
+export interface Round {
+  readonly town: Town;
+  /** Projects that never moved in it. */
+  readonly settled: ReadonlySet<number>;
+  readonly accepted: readonly Acceptance[];
+  /** All that was accepted so far. */
+  readonly acceptedBefore: readonly Acceptance[];
+  /** The one that was attached to all projects of each root. */
+  readonly template: string;
+}
+
+const ENDED = ['SUCCEEDED'];
+
+/** Nodes that are not where the last event about them put them. */
+export function misplaced(
+  { parts, projects }: Town,
+  { groups, projects: stored }: Stored,
+): readonly string[] {
+  const wrong = (
+    kind: string,
+    wanted: ReadonlyMap<number, number>,
+    found: Stored['groups'],
+  ): readonly string[] =>
+    [...wanted].flatMap(([id, parent]) => {
+      const is = found.get(id)?.parentId ?? null;
+      return is === parent ? [] : [`${kind} ${id} is in ${is}, and its last event put it into ${parent}`];
+    });
+  return [...wrong('group', parts, groups), ...wrong('project', projects, stored)];
+}
+
+/** Everything that must not be, once nothing is under way any more. */
+export function judge(round: Round, stored: Stored): readonly string[] {
+  return [
+    ...misplaced(round.town, stored),
+    ...attachmentsOutOfPlace(round, stored),
+    ...operationsGoneWrong(round, stored),
+    ...stored.open
+      .filter((item) => !isOver(item, stored))
+      .map(({ operationId, pageId }) => `page ${pageId} of operation ${operationId} is open`),
+  ];
+}
+
+/**
+ * Every project holds what its root gave to all last, and nothing else. One that came into its root after that was done, and
+ * is not covered any more, may hold nothing.
+ */
+function attachmentsOutOfPlace(round: Round, stored: Stored): readonly string[] {
+  const { town, template } = round;
+  const given = new Map(
+    stored.profiles
+      .filter(({ templateKey }) => templateKey === template)
+      .map(({ id, rootId }) => [rootId, id]),
+  );
+  return [...stored.projects].flatMap(([id, { state, changedAt }]) => {
+    const root = rootOf(town, id);
+    const held = Object.keys(state.attachments).join(', ');
+    const expected = String(given.get(root));
+    const cameAt = Math.max(changedAt, stored.groups.get(town.projects.get(id) ?? 0)?.changedAt ?? 0);
+    const isRight = held === expected || (held === '' && cameAt > attachedBy(root, round, stored));
+    return isRight && state.rootId === root
+      ? []
+      : [`project ${id} of root ${root} (stored: ${state.rootId}) holds [${held}] instead of [${expected}]`];
+  });
+}
+
+/** When the root's attach of this round had ended. */
+function attachedBy(root: number, { accepted }: Round, { operations }: Stored): number {
+  const attach = accepted.find(({ kind, rootId }) => kind === 'ATTACH' && rootId === root);
+  return operations.get(attach?.operationId ?? '')?.finishedAt ?? Infinity;
+}
+
+function operationsGoneWrong(round: Round, stored: Stored): readonly string[] {
+  const { operations } = stored;
+  const unended = [...operations.values()].filter(({ status }) => !ENDED.includes(status));
+  const all = [...round.acceptedBefore, ...round.accepted].map(({ operationId }) => operationId);
+  const ours = new Set(all);
+  const doubled = [...operations.values()].filter((one) => isAskedFor(one) && !ours.has(one.id));
+  return [
+    ...unended.map(({ id, change, status }) => `${change.kind} ${id} is ${status}`),
+    ...(ours.size < all.length ? ['two requests got the same operation'] : []),
+    ...doubled.map(({ id }) => `operation ${id} was accepted twice: nobody was told of it`),
+    ...[...ours]
+      .filter((id) => !operations.has(id))
+      .map((id) => `operation ${id} was accepted, and is not there`),
+    ...round.accepted.flatMap((acceptance) => countedWrong(acceptance, round, stored)),
+  ];
+}
+
+/** What the owner asked for: re-homes and follow-ups are made by the product itself. */
+function isAskedFor({ actor, change, followUpOf }: StoredOperation): boolean {
+  return actor === OWNER && change.kind !== 'REHOME' && followUpOf === undefined;
+}
+
+/** Each project counts once, and those that were there all the time are among them. */
+function countedWrong(
+  { kind, operationId, rootId }: Acceptance,
+  { town, settled }: Round,
+  { operations, pages }: Stored,
+): readonly string[] {
+  const { applied, unchanged, skipped, failed } = operations.get(operationId)?.totals ?? NONE;
+  const counted = applied + unchanged + skipped + failed;
+  const decided = new Set((pages.get(operationId) ?? []).flat());
+  const missing = [...settled].filter((id) => rootOf(town, id) === rootId && !decided.has(id));
+  return [
+    ...(counted === decided.size
+      ? []
+      : [`${kind} ${operationId} counts ${counted} projects of ${decided.size}`]),
+    ...(failed === 0 ? [] : [`${kind} ${operationId} failed for ${failed} projects`]),
+    ...missing.map((id) => `${kind} ${operationId} left out project ${id}, which was there all the time`),
+  ];
+}
+
+const NONE = { applied: 0, unchanged: 0, skipped: 0, failed: 0 };

@@ -1,0 +1,102 @@
+import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { main } from '../../../../cli/scan-profiles/main.ts';
+import type { StackClient } from '../../support/client.ts';
+import { misplaced } from './judge.ts';
+import type { MortalStack } from './mortal-stack.ts';
+import { isOver, readStored, type Stored } from './stored.ts';
+import type { Town } from './town.ts';
+
+/** Milliseconds. */
+const PATIENCE = 300_000;
+const PAUSE = 500;
+/** Between two runs of the janitor out of turn. */
+const JANITOR = 10_000;
+
+export interface Rest {
+  readonly stored: Stored;
+  /** Messages that were given up after five receives, and sent anew. */
+  readonly redriven: number;
+  /** What is still under way when there is no patience left. */
+  readonly unfinished: readonly string[];
+}
+
+/** Waits until nothing is under way any more. Nobody kills anything meanwhile. */
+export async function untilRest(stack: MortalStack, town: Town): Promise<Rest> {
+  const { client } = stack;
+  const deadline = Date.now() + PATIENCE;
+  let redriven = 0;
+  for (let janitorAt = Date.now() + JANITOR; ;) {
+    await sleep(PAUSE);
+    const queued = await queuedIn(client);
+    for (const { name, dead } of queued) if (dead > 0) redriven += await redrive(stack.directory, name);
+    if (queued.every(({ waiting, dead }) => waiting + dead === 0)) {
+      const stored = await readStored(client.table);
+      const unfinished = underWay(town, stored);
+      if (unfinished.length === 0 || Date.now() > deadline) return { stored, redriven, unfinished };
+    } else if (Date.now() > deadline) {
+      const unfinished = [`queues: ${JSON.stringify(queued)}`];
+      return { stored: await readStored(client.table), redriven, unfinished };
+    }
+    if (Date.now() > janitorAt) {
+      stack.janitor();
+      janitorAt = Date.now() + JANITOR;
+    }
+  }
+}
+
+function underWay(town: Town, stored: Stored): readonly string[] {
+  const open = stored.open.filter((item) => !isOver(item, stored));
+  return [
+    ...misplaced(town, stored),
+    ...open.map(({ operationId, pageId }) => `page ${pageId} of operation ${operationId} is open`),
+  ];
+}
+
+interface Queued {
+  readonly name: string;
+  /** Those that somebody works on too. */
+  readonly waiting: number;
+  readonly dead: number;
+}
+
+async function queuedIn({ file, sqs }: StackClient): Promise<readonly Queued[]> {
+  const count = async (QueueUrl: string): Promise<number> => {
+    const AttributeNames = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const;
+    const command = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...AttributeNames] });
+    const { Attributes = {} } = await sqs.send(command);
+    return AttributeNames.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0);
+  };
+  return Promise.all(
+    Object.entries(file.queues).map(async ([name, { url, deadLetterUrl }]) => ({
+      name,
+      waiting: await count(url),
+      dead: await count(deadLetterUrl),
+    })),
+  );
+}
+
+/** As an operator does it. */
+async function redrive(stateDir: string, queue: string): Promise<number> {
+  let data = '';
+  const code = await main(['dead-letters', 'redrive', queue, '--all', '--yes', '--csv'], {
+    environment: { SCAN_PROFILES_STATE_DIR: stateDir },
+    signal: new AbortController().signal,
+    output: {
+      write: async (text) => {
+        data += text;
+        return Promise.resolve();
+      },
+    },
+    terminal: { write: () => undefined },
+    input: { isTerminal: false, chunks: emptyInput, line: async () => Promise.resolve('') },
+    wait: async (milliseconds) => sleep(milliseconds),
+    newKey: () => '',
+  });
+  if (code !== 0) throw new Error(`dead letters of ${queue} cannot be redriven: ${data}`);
+  return data.split('\n').filter((line) => line.startsWith('SENT,')).length;
+}
+
+async function* emptyInput(): AsyncGenerator<never> {
+  // Nobody types anything.
+}
