@@ -28,10 +28,18 @@ export function decide(subject: Subject, context: Context): Verdict {
   if (given?.seen && (given.seen.version !== state.version || given.seen.placement < place.version))
     return { state, outcome: { kind: 'SKIPPED', code: 'CHANGED_SINCE_PREVIEW' } };
   const decision = changed({ ...subject, place }, context);
-  if (decision.state === state) return decision;
+  if (decision.state === state && !isUnconfirmed(state, place)) return decision;
   const rootVersion = Math.max(decision.state.rootVersion, place.version);
   const next = pruned(decision.state, state, context);
   return { ...decision, state: { ...next, rootId: place.root.id, rootVersion, version: state.version + 1 } };
+}
+
+/**
+ * The project has come back to the root of its state, and nobody has written so yet: who had read it at the place that it left
+ * could still take it there, under the version that is there. So the return is written, also where nothing else is.
+ */
+function isUnconfirmed({ rootId, rootVersion }: Subject['state'], { root, transfer }: Place): boolean {
+  return rootId === root.id && transfer !== undefined && transfer.version > rootVersion;
 }
 
 function changed(subject: Subject & { readonly place: Place }, context: Context): Decision {

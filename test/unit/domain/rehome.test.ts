@@ -95,11 +95,22 @@ describe('a project at another root', () => {
 });
 
 describe('a project in its own root', () => {
+  const unchanged = { kind: 'UNCHANGED', code: 'NOT_ATTACHED' };
+
   it('keeps everything, whatever moved above it', () => {
-    expect(decide({ id: 5, state, place: placeIn(1, 8) }, rehome)).toEqual({
-      state,
-      outcome: { kind: 'UNCHANGED', code: 'NOT_ATTACHED' },
-    });
+    expect(decide({ id: 5, state, place: placeIn(1, 5) }, rehome)).toEqual({ state, outcome: unchanged });
+  });
+
+  it('has its return to it written once, so that who read it elsewhere is refused', () => {
+    const returned = { ...state, version: 5, rootVersion: 8 };
+    const detach = contextOf({ kind: 'DETACH', profileId: 8, scanType: 'SAST' }, 1);
+    for (const context of [rehome, detach])
+      expect(decide({ id: 5, state, place: placeIn(1, 8) }, context)).toEqual({
+        state: returned,
+        outcome: unchanged,
+      });
+    const again = decide({ id: 5, state: returned, place: placeIn(1, 8) }, rehome);
+    expect(again).toEqual({ state: returned, outcome: unchanged });
   });
 
   it('drops what is no longer active in a write that is made anyway', () => {
