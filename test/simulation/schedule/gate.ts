@@ -35,7 +35,7 @@ export class Gate {
     return new Promise((resolve, reject) => {
       if (task.state === 'DEAD') return;
       const name = task.nextCall();
-      const release = async (fault: string | undefined): Promise<string> => {
+      const release = async (fault: Fault | undefined): Promise<string> => {
         try {
           const answer = await effect(asked, fault, () => {
             this.late.push({ ...waiting, faults: [], release: async () => without(asked) });
@@ -75,30 +75,17 @@ export class Gate {
 
 async function effect<Answer>(
   asked: Asked<Answer>,
-  fault: string | undefined,
+  fault: Fault | undefined,
   late: () => void,
 ): Promise<Answer> {
-  switch (fault) {
-    case 'THROTTLE':
-      if (asked.instead?.THROTTLE) return asked.instead.THROTTLE();
-      throw new ServiceError('ThrottlingException', 'there is no capacity for this');
-    case 'CONFLICT':
-    case 'PARTIAL': {
-      const instead = asked.instead?.[fault];
-      return instead ? instead() : asked.perform();
-    }
-    case 'LOST_REPLY':
-      await without(asked);
-      throw new ServiceError('TimeoutError', 'there was no reply in time');
-    case 'LATE':
-      late();
-      throw new ServiceError('TimeoutError', 'there was no reply in time');
-    case 'RESENT':
-      await without(asked);
-      return asked.perform();
-    default:
-      return asked.perform();
-  }
+  const other = fault === undefined ? undefined : asked.instead?.[fault];
+  if (other) return other();
+  if (fault === 'THROTTLE') throw new ServiceError('ThrottlingException', 'there is no capacity for this');
+  if (fault === 'LATE') late();
+  if (fault === 'LOST_REPLY' || fault === 'RESENT') await without(asked);
+  if (fault === 'LATE' || fault === 'LOST_REPLY')
+    throw new ServiceError('TimeoutError', 'there was no reply in time');
+  return asked.perform();
 }
 
 /** The effect, whatever comes of it. */

@@ -1,3 +1,4 @@
+import type { Fault } from './decision.ts';
 import { type Random, hash, seeded } from './random.ts';
 
 /** A call that waits to be let through. `Answer` is what the caller gets. */
@@ -9,9 +10,9 @@ export interface WaitingCall {
   readonly what: string;
   readonly subject: unknown;
   /** What can go wrong with it. */
-  readonly faults: readonly string[];
+  readonly faults: readonly Fault[];
   /** Lets it have its effect, and tells the caller; rejects never. */
-  release(fault: string | undefined): Promise<string>;
+  release(fault: Fault | undefined): Promise<string>;
 }
 
 export type TaskKind = 'REQUEST' | 'READ' | 'WORKER' | 'JANITOR' | 'SWEEP';
@@ -29,8 +30,7 @@ export class Task {
   /** The scheduler prefers tasks of high priority. */
   priority = 0;
   state: 'RUNNING' | 'ENDED' | 'DEAD' = 'RUNNING';
-  /** Messages that it works on. */
-  onDeath: () => void = () => undefined;
+  /** What becomes of what it works on while it stands still. */
   onPause: () => void = () => undefined;
   private calls = 0;
   private made = 0;

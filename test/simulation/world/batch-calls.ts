@@ -11,7 +11,7 @@ import { describe } from './describe.ts';
 /** A batch is no transaction: it can be taken apart into batches of one, and its answer put together from theirs. */
 export interface Parts<Command, Answer> {
   readonly commands: readonly Command[];
-  together(answers: readonly Answer[]): Answer;
+  readonly together: (answers: readonly Answer[]) => Answer;
 }
 
 export function partsOfGet({ input }: BatchGetCommand): Parts<BatchGetCommand, BatchGetCommandOutput> {
@@ -22,7 +22,7 @@ export function partsOfGet({ input }: BatchGetCommand): Parts<BatchGetCommand, B
   const tables = requests.map(([table]) => table);
   return {
     commands,
-    together(answers) {
+    together: (answers) => {
       const itemsOf = (table: string): Record<string, unknown>[] =>
         answers.flatMap(({ Responses }) => Responses?.[table] ?? []);
       const leftOf = (table: string): Record<string, unknown>[] =>

@@ -11,11 +11,12 @@ import type { Platform } from './platform.ts';
 const BATCH = 25;
 
 /** A table of the engine. What is written to it is not told: there only the end of a history can be judged. */
-export async function enginePlatform(): Promise<Platform & { stop(): Promise<void> }> {
+export async function enginePlatform(): Promise<Platform & { readonly stop: () => Promise<void> }> {
   const { table: model, store } = inProcessTable();
   const begin = await makeBase(model);
   const base = [...store.items()];
-  const { table, stop } = await startEngine();
+  const engine = await startEngine();
+  const { table } = engine;
   return {
     table,
     api: simulatedApi(table),
@@ -24,7 +25,7 @@ export async function enginePlatform(): Promise<Platform & { stop(): Promise<voi
     base,
     reset: async () => makeEqual(table, base),
     items: async () => itemsOf(table),
-    stop,
+    stop: async () => engine.stop(),
   };
 }
 

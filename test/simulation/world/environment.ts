@@ -38,7 +38,10 @@ export function environmentOf(
   const sleep = async (milliseconds: number): Promise<void> => {
     const { gate, clock } = surroundingsOf();
     const until = clock.now() + Math.ceil(milliseconds);
-    const perform = async (): Promise<void> => Promise.resolve(clock.reach(until));
+    const perform = async (): Promise<void> => {
+      clock.reach(until);
+      return Promise.resolve();
+    };
     return gate.call(taskOf(), { what: `sleep ${Math.round(milliseconds)}`, faults: [], perform });
   };
   return {
@@ -55,7 +58,10 @@ export function environmentOf(
     random: () => taskOf().random.next(),
     sourceQueue: {
       async retryNow(receiptHandle) {
-        const perform = async (): Promise<void> => Promise.resolve(source?.show(receiptHandle));
+        const perform = async (): Promise<void> => {
+          source?.show(receiptHandle);
+          return Promise.resolve();
+        };
         const what = `retry now ${receiptHandle}`;
         await surroundingsOf().gate.call(taskOf(), { what, faults: ['THROTTLE', 'LOST_REPLY'], perform });
       },
@@ -90,7 +96,10 @@ async function sendBatch(
   await gate.call(task, {
     what: `send ${named.map(({ name }) => name).join(' ')}`,
     faults: ['THROTTLE', 'LOST_REPLY', 'RESENT', 'PARTIAL'],
-    perform: async () => Promise.resolve(send(named)),
+    perform: async () => {
+      send(named);
+      return Promise.resolve();
+    },
     instead: {
       PARTIAL: async () => {
         send(named.slice(1));

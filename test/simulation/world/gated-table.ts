@@ -41,7 +41,7 @@ export function gatedTable(
   return { client: gated, name, backOff: async (round) => sleep(Math.min(2_000, 25 * 2 ** round)) };
 }
 
-function isSplit(task: Task, { commands }: Parts<unknown, unknown>): boolean {
+function isSplit(task: Task, { commands }: { readonly commands: readonly unknown[] }): boolean {
   return commands.length > 1 && task.random.below(SPLIT) === 0;
 }
 

@@ -23,7 +23,7 @@ export class HistoryLog implements Log {
 
   error(message: string, { error, reason }: Record<string, unknown> = {}): void {
     if (error instanceof Error && !isExpected(error)) this.surprises.push(`${message}: ${error.stack ?? ''}`);
-    if (reason !== undefined) this.surprises.push(`${message}: ${String(reason)}`);
+    if (typeof reason === 'string') this.surprises.push(`${message}: ${reason}`);
   }
 
   measure(): void {

@@ -1,6 +1,4 @@
 import { lookAfterOpenPages } from '../../../functions/janitor/look-after.ts';
-import { attachWorker } from '../../../functions/attach-worker/worker.ts';
-import { cleanupWorker } from '../../../functions/cleanup-worker/worker.ts';
 import { QUEUES } from '../../../shared/names.ts';
 import type { Observation } from '../observed.ts';
 import { Gate } from '../schedule/gate.ts';
@@ -15,8 +13,8 @@ import { type FunctionEnvironment, environmentOf, type Surroundings } from './en
 import { HistoryLog } from './history-log.ts';
 import type { Platform } from './platform.ts';
 import { SimulatedQueue } from './queue.ts';
-import { question, seen } from './reading.ts';
-import { changeSource } from './tree-events.ts';
+import { ask, changeTree, look } from './outside.ts';
+import { deliver } from './workers.ts';
 
 /** Milliseconds, as the stack sets them: six times the time of a worker. */
 const VISIBILITY = 120_000;
@@ -30,8 +28,8 @@ const CALL_TIME = 5;
 /** Steps for which a function stands still. */
 const PAUSE = 25;
 
-/** Milliseconds that a worker and the janitor are given. */
-const TIMEOUT = 20_000;
+/** What a run of a function does, as part of its task. */
+type Work = (env: FunctionEnvironment, task: Task) => Promise<void>;
 
 /** All that there is in one history: the functions that run, what they reach, and who acts on it from outside. */
 export class World {
@@ -48,9 +46,9 @@ export class World {
   /** Calls that were let through. */
   step = 0;
   private readonly seed: number;
-  private readonly platform: Platform;
-  private readonly observe: (observation: Observation) => void;
-  private readonly surroundings: Surroundings;
+  readonly platform: Platform;
+  readonly observe: (observation: Observation) => void;
+  readonly surroundings: Surroundings;
 
   constructor(seed: number, platform: Platform, observe: (observation: Observation) => void) {
     this.seed = seed;
@@ -90,7 +88,7 @@ export class World {
       case 'ACT':
         return this.act(decision.name, decision.action);
       case 'DELIVER':
-        return this.deliver(decision);
+        return deliver(this, decision);
       case 'DUPLICATE': {
         const isThere = this.queueOf(decision.queue).repeat(decision.message);
         if (isThere) this.note(`- duplicate ${decision.message}`);
@@ -145,155 +143,27 @@ export class World {
     return true;
   }
 
-  private async act(name: string, action: Action): Promise<boolean> {
+  private act(name: string, action: Action): boolean {
     switch (action.kind) {
       case 'ASK':
       case 'ASK_AGAIN':
-        return this.ask(name, action);
+        return ask(this, name, action);
       case 'LOOK':
-        this.look(name, action.path);
+        look(this, name, action.path);
         return true;
       case 'TREE':
-        return this.changeTree(name, action);
+        return changeTree(this, name, action);
       case 'JANITOR':
         this.note(`- ${name} janitor`);
-        this.run(this.newTask(name, 'JANITOR'), async (env) => lookAfterOpenPages(env, VISIBILITY));
+        this.start(name, 'JANITOR', async (env) => lookAfterOpenPages(env, VISIBILITY));
         return true;
     }
   }
 
-  private ask(name: string, action: Extract<Action, { kind: 'ASK' | 'ASK_AGAIN' }>): boolean {
-    const asked = this.clients.prepare(name, action);
-    if (!asked) return false;
-    const { body, mutation, idempotencyKey } = asked;
-    this.note(`- ${name} asks ${JSON.stringify(mutation)} ${idempotencyKey ?? ''}`);
-    const actor = 'owner';
-    const key = idempotencyKey === undefined ? {} : { idempotencyKey };
-    this.observe({ kind: 'ASKED', at: this.step, request: name, actor, mutation, ...key });
-    const task = this.newTask(name, 'REQUEST');
-    this.run(task, async () => {
-      const { surroundings } = this;
-      const answer = await this.platform.api.ask({ task, surroundings }, actor, body);
-      await this.gate.call(task, {
-        what: `answer ${answer.status}`,
-        faults: ['LOST_REPLY'],
-        perform: async () => {
-          const { errors, operationId } = this.clients.hear(name, answer);
-          const { status } = answer;
-          const id = operationId === undefined ? {} : { operationId };
-          this.note(`  ${name} is answered ${[status, operationId, ...errors].join(' ')}`);
-          this.observe({ kind: 'ANSWERED', at: this.step, request: name, status, errors, ...id });
-          return Promise.resolve();
-        },
-      });
-    });
-    return true;
-  }
-
-  private look(name: string, path: string): void {
-    this.note(`- ${name} looks at ${path}`);
-    const task = this.newTask(name, 'READ');
-    const from = this.step;
-    this.run(task, async () => {
-      const { surroundings } = this;
-      const answer = await this.platform.api.ask({ task, surroundings }, 'owner', question(path));
-      const found = seen(answer.body);
-      this.note(`  ${name} sees ${JSON.stringify(found) ?? 'nothing'}`);
-      if (found) this.observe({ kind: 'READ', from, at: this.step, ...found });
-    });
-  }
-
-  private changeTree(name: string, { change, exact, copies }: Extract<Action, { kind: 'TREE' }>): boolean {
-    const event = changeSource(this.tree, change);
-    if (!event) return false;
-    // Of two changes in one second, whose events say no more than the second, nobody could tell the order.
-    this.clock.nextSecond();
-    const time = this.clock.now();
-    const { node, detail } = event;
-    this.note(`- ${name} ${JSON.stringify(change)}`);
-    this.observe({
-      kind: 'TREE',
-      at: this.step,
-      node: node.name,
-      change: change.change,
-      parentId: node.parentId,
-      time,
-    });
-    const at = new Date(time).toISOString();
-    const body = JSON.stringify({
-      version: '0',
-      id: `event-${name}`,
-      'detail-type': event['detail-type'],
-      source: 'gitlab',
-      time: at.replace('.000Z', 'Z'),
-      detail: exact ? { ...detail, occurred_at: at } : detail,
-    });
-    for (let copy = 0; copy < copies; copy += 1) this.cleanupQueue.send(name, body);
-    return true;
-  }
-
-  private deliver({ queue: queueName, messages }: Extract<Decision, { do: 'DELIVER' }>): boolean {
-    const queue = this.queueOf(queueName);
-    const received = messages.flatMap((name) => queue.receive(name, this.clock.now()) ?? []);
-    for (const { result, message } of received) {
-      if (result !== 'DEAD') continue;
-      this.note(`- ${message.name} is set aside`);
-      this.observe({ kind: 'DEAD_LETTER', at: this.step, queue: queueName, body: message.body });
-    }
-    const batch = received.filter(({ result }) => result === 'RECEIVED').map(({ message }) => message);
-    const [first] = batch;
-    if (!first) return received.length > 0;
-    const name = `${batch.map((message) => message.name).join('+')}#${first.receives}`;
-    this.note(`- deliver ${name}`);
-    const task = this.newTask(name, 'WORKER');
-    task.onPause = (): void => {
-      for (const message of batch) queue.show(message.name);
-    };
-    const Records = batch.map(({ name: messageId, body, receives }) => ({
-      messageId,
-      receiptHandle: messageId,
-      body,
-      attributes: {
-        ApproximateReceiveCount: String(receives),
-        SentTimestamp: '0',
-        SenderId: 'simulation',
-        ApproximateFirstReceiveTimestamp: '0',
-      },
-      messageAttributes: {},
-      md5OfBody: '',
-      eventSource: 'aws:sqs',
-      eventSourceARN: queueName,
-      awsRegion: 'nowhere',
-    }));
-    const getRemainingTimeInMillis = (): number => TIMEOUT - (this.clock.now() - task.startedAt);
-    this.run(
-      task,
-      async (env) => {
-        const worker = queue === this.attachQueue ? attachWorker(env) : cleanupWorker(env);
-        const { batchItemFailures } = await worker({ Records }, { getRemainingTimeInMillis });
-        const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
-        const done = batch.filter((message) => !failed.has(message.name)).map((message) => message.name);
-        await this.gate.call(task, {
-          what: `done ${done.join(' ')}${failed.size > 0 ? `, failed ${[...failed].join(' ')}` : ''}`,
-          faults: ['LOST_REPLY'],
-          perform: async () => {
-            for (const each of done) queue.remove(each);
-            return Promise.resolve();
-          },
-        });
-      },
-      queue,
-    );
-    return true;
-  }
-
-  private newTask(name: string, kind: TaskKind): Task {
+  /** Begins a run of a function. */
+  start(name: string, kind: TaskKind, work: Work, source?: SimulatedQueue): Task {
     const task = new Task(name, kind, this.clock.now(), this.seed);
     this.tasks.set(name, task);
-    return task;
-  }
-
-  private run(task: Task, work: (env: FunctionEnvironment) => Promise<void>, source?: SimulatedQueue): void {
     const env = environmentOf(
       this.platform.table,
       () => this.surroundings,
@@ -305,14 +175,18 @@ export class World {
       task.state = 'ENDED';
       if (error !== undefined) this.log.error(`${task.name} threw`, { error });
     };
-    work(env).then(() => end(), end);
+    work(env, task).then(() => {
+      end();
+    }, end);
+    return task;
   }
 
-  private queueOf(name: string): SimulatedQueue {
+  queueOf(name: string): SimulatedQueue {
     return name === this.attachQueue.name ? this.attachQueue : this.cleanupQueue;
   }
 
-  private note(line: string): void {
+  /** Adds a line to the trace. */
+  note(line: string): void {
     this.trace.push(line);
   }
 }
