@@ -17,14 +17,17 @@ const SETTINGS = { region: 'nowhere', credentials: { accessKeyId: 'nobody', secr
 /**
  * A table in this process, at the boundary of the SDK's client: commands go in, answers and errors come out as DynamoDB's,
  * and nothing goes over a network. Every command is one atomic step. `now` (epoch milliseconds) is how long it remembers the tokens of
- * transactions by; pauses before another attempt pass at once unless `backOff` says otherwise.
+ * transactions by; pauses before another attempt pass at once unless `backOff` says otherwise. `onCommand` is told of each command before
+ * it is carried out.
  */
 export function inProcessTable({
   now = () => 0,
   backOff = () => Promise.resolve(),
+  onCommand = () => undefined,
 }: {
   readonly now?: () => number;
   readonly backOff?: Table['backOff'];
+  readonly onCommand?: (commandName: string, input: unknown) => void;
 } = {}): InProcessTable {
   const store = new Store();
   const client = DynamoDBDocumentClient.from(new DynamoDBClient(SETTINGS), {
@@ -32,7 +35,9 @@ export function inProcessTable({
   });
   client.middlewareStack.add(
     (_, context) => (args) => {
-      const output = perform(store, String(context.commandName), args.input, now());
+      const commandName = String(context.commandName);
+      onCommand(commandName, args.input);
+      const output = perform(store, commandName, args.input, now());
       return Promise.resolve({ output: { $metadata: { httpStatusCode: 200 }, ...output }, response: {} });
     },
     // Before the client turns values into what goes over a wire, and after whatever a test puts around its calls.
