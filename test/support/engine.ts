@@ -67,7 +67,30 @@ export async function newTable(endpoint: string): Promise<Table> {
   client.destroy();
   const table = awsTable(TableName, clientSettings(endpoint));
   beStrict(table);
+  leaveUnsigned(table);
   return table;
+}
+
+/** A local engine wants a signature and checks none, and to work one out is a third of the work of a call. */
+function leaveUnsigned({ client }: Table): void {
+  client.middlewareStack.remove('httpSigningMiddleware');
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      if (isRequest(args.request)) Object.assign(args.request.headers, UNSIGNED);
+      return next(args);
+    },
+    { name: 'leaveUnsigned', step: 'finalizeRequest' },
+  );
+}
+
+const UNSIGNED = {
+  authorization:
+    'AWS4-HMAC-SHA256 Credential=local/20260101/nowhere/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+  'x-amz-date': '20260101T000000Z',
+};
+
+function isRequest(request: unknown): request is { readonly headers: object } {
+  return typeof request === 'object' && request !== null && 'headers' in request;
 }
 
 function crashed(lastWords: string): never {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Api, graphqlApi } from '../../functions/graphql/api.ts';
 import { authenticator } from '../../shared/authentication/authenticate.ts';
 import { tokenVerifier } from '../../shared/authentication/issuer/verify.ts';
-import { startEngine } from './engine.ts';
+import { startTable, type TablesOf } from './tables.ts';
 import { type TestEnvironment, testEnvironment } from './test-environment.ts';
 import { AUDIENCE, claimsFor, startIssuer, type TestIssuer } from './test-issuer.ts';
 import { type World, world } from './world.ts';
@@ -29,7 +29,7 @@ export interface Ask {
   readonly operationName?: string;
 }
 
-/** The API on a real table, asked as the gateway asks it. */
+/** The API on a table, asked as the gateway asks it. */
 export interface TestApi {
   readonly env: TestEnvironment;
   readonly world: World;
@@ -52,15 +52,15 @@ export interface EventParts {
   readonly isBase64Encoded?: boolean;
 }
 
-export async function startGraphqlApi(): Promise<TestApi> {
-  const [engine, issuer] = await Promise.all([startEngine(), startIssuer()]);
-  const env = testEnvironment(engine.table);
+export async function startGraphqlApi(tablesOf: TablesOf = 'ENGINE'): Promise<TestApi> {
+  const [started, issuer] = await Promise.all([startTable(tablesOf), startIssuer()]);
+  const env = testEnvironment(started.table);
   const api = graphqlApi(
     env,
     authenticator(env, tokenVerifier({ issuer: issuer.issuer, audience: AUDIENCE })),
   );
   const commands: string[] = [];
-  engine.table.client.middlewareStack.add(
+  started.table.client.middlewareStack.add(
     (next, context) => async (args) => {
       commands.push(context.commandName ?? 'unknown');
       return next(args);
@@ -87,7 +87,7 @@ export async function startGraphqlApi(): Promise<TestApi> {
       return send({ headers, body: JSON.stringify({ query, variables, operationName }) });
     },
     async stop() {
-      await Promise.all([engine.stop(), issuer.stop()]);
+      await Promise.all([started.stop(), issuer.stop()]);
     },
   };
 }

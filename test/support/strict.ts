@@ -36,13 +36,22 @@ function checkKey(value: unknown, longest: number): void {
     throw new Error(`DynamoDB refuses a key of more than ${longest} bytes`);
 }
 
+const NAMES = new Map<string, RegExp>();
+
+/** The name of a value or an attribute where it is not the beginning of a longer one. */
+function wholeName(name: string): RegExp {
+  const known = NAMES.get(name) ?? new RegExp(`${name}(?![A-Za-z0-9_])`);
+  NAMES.set(name, known);
+  return known;
+}
+
 function checkExpressions(fields: ReadonlyMap<string, unknown>): void {
   const expressions = [...fields]
     .filter(([name]) => name.endsWith('Expression'))
     .map(([, text]) => String(text));
   for (const names of ['ExpressionAttributeNames', 'ExpressionAttributeValues']) {
     for (const [name, value] of Object.entries(fields.get(names) ?? {})) {
-      const isUsed = expressions.some((text) => new RegExp(`${name}(?![A-Za-z0-9_])`).test(text));
+      const isUsed = expressions.some((text) => wholeName(name).test(text));
       if (!isUsed) throw new Error(`DynamoDB refuses ${name}, which no expression uses`);
       const isEmptyKey = expressions.some((text) => text.startsWith('PK =')) && isEmpty(value);
       if (isEmptyKey) throw new Error('DynamoDB refuses an empty text in a condition on a key');
@@ -73,6 +82,7 @@ const start = z.object({
 
 /** A query cannot go on from outside of its range. */
 function checkStart(fields: ReadonlyMap<string, unknown>): void {
+  if (!fields.has('ExclusiveStartKey')) return;
   const query = start.safeParse(Object.fromEntries(fields)).data;
   if (!query) return;
   const { PK, SK } = query.ExclusiveStartKey;

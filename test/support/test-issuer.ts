@@ -1,6 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { CompactSign, exportJWK, exportSPKI, generateKeyPair, type JWK } from 'jose';
+import {
+  CompactSign,
+  exportJWK,
+  exportSPKI,
+  generateKeyPair,
+  type GenerateKeyPairResult,
+  type JWK,
+} from 'jose';
 
 export const AUDIENCE = 'test-audience';
 
@@ -28,6 +35,9 @@ export function claimsFor(issuer: string, user = 'owner'): Claims {
   return { iss: issuer, aud: AUDIENCE, sub: user, iat: now, exp: now + 3_600 };
 }
 
+/** To make one takes a tenth of a second: issuers are told apart by their address. */
+let firstPair: Promise<GenerateKeyPairResult> | undefined;
+
 export async function startIssuer(): Promise<TestIssuer> {
   const fetched: string[] = [];
   const published: JWK[] = [];
@@ -50,24 +60,28 @@ export async function startIssuer(): Promise<TestIssuer> {
   if (address === null || typeof address === 'string') throw new Error('no port');
   const issuer = `http://127.0.0.1:${address.port}`;
 
-  const add = async (kid: string, alg: 'RS256' | 'ES256'): Promise<CryptoKey> => {
-    const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
+  const publish = async (
+    kid: string,
+    alg: 'RS256' | 'ES256',
+    { privateKey, publicKey }: GenerateKeyPairResult,
+  ): Promise<void> => {
     published.push({ ...(await exportJWK(publicKey)), kid, alg, use: 'sig' });
     secrets.set(kid, privateKey);
-    return publicKey;
   };
-  const first = await add('first', 'RS256');
+  firstPair ??= generateKeyPair('RS256', { extractable: true });
+  const first = await firstPair;
+  await publish('first', 'RS256', first);
   const self: TestIssuer = {
     issuer,
     fetched,
-    publicPem: await exportSPKI(first),
+    publicPem: await exportSPKI(first.publicKey),
     broken: undefined,
     async token(claims = claimsFor(issuer), { alg = 'RS256', kid = 'first' } = {}) {
       const key = secrets.get(kid) ?? (await generateKeyPair(alg)).privateKey;
       return new CompactSign(Buffer.from(JSON.stringify(claims))).setProtectedHeader({ alg, kid }).sign(key);
     },
     async addKey(kid, alg) {
-      await add(kid, alg);
+      await publish(kid, alg, await generateKeyPair(alg, { extractable: true }));
     },
     async stop() {
       server.closeAllConnections();

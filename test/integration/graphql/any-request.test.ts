@@ -6,7 +6,7 @@ let api: TestApi;
 let headers: Record<string, string>;
 
 beforeAll(async () => {
-  api = await startGraphqlApi();
+  api = await startGraphqlApi('PROCESS');
   await api.world.group(1, null);
   await api.world.project(10, 1);
   headers = { authorization: `Bearer ${await api.issuer.token()}`, 'content-type': 'application/json' };

@@ -16,7 +16,7 @@ import {
 let api: TestApi;
 
 beforeEach(async () => {
-  api = await startSmallTree();
+  api = await startSmallTree('PROCESS');
 });
 afterEach(async () => api.stop());
 

@@ -6,7 +6,7 @@ import { startDeepTree } from './support/deep-tree.ts';
 let api: TestApi;
 
 beforeAll(async () => {
-  api = await startDeepTree();
+  api = await startDeepTree('PROCESS');
 });
 beforeEach(() => {
   api.commands.length = 0;

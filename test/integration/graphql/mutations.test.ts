@@ -11,7 +11,7 @@ import { member } from './support/members.ts';
 let api: TestApi;
 
 beforeEach(async () => {
-  api = await startSmallTree();
+  api = await startSmallTree('PROCESS');
 });
 afterEach(async () => {
   await api.stop();

@@ -8,7 +8,7 @@ import { ATTACH, call, startSmallTree } from './support/small-tree.ts';
 let api: TestApi;
 
 beforeEach(async () => {
-  api = await startSmallTree();
+  api = await startSmallTree('PROCESS');
 });
 afterEach(async () => api.stop());
 

@@ -64,7 +64,7 @@ const profile = (id: string | number): string => `gid://gitlab/Security::ScanPro
 
 describe('the log of a top-level group', () => {
   beforeEach(async () => {
-    api = await startSmallTree();
+    api = await startSmallTree('PROCESS');
   });
   afterEach(async () => api.stop());
 
@@ -100,7 +100,7 @@ describe('a filter of the log', () => {
   const ids = new Map<string, string>();
 
   beforeAll(async () => {
-    api = await startSmallTree();
+    api = await startSmallTree('PROCESS');
     const { clock } = api.env;
     await member(api, 'other', groupRef(1), 'maintainer');
     ids.set('attach', await done(api, ATTACH, { groups: [1] }));
@@ -149,7 +149,7 @@ describe('a filter of the log', () => {
 
 describe('a page of the log', () => {
   beforeEach(async () => {
-    api = await startSmallTree();
+    api = await startSmallTree('PROCESS');
   });
   afterEach(async () => api.stop());
 
@@ -179,7 +179,7 @@ describe('a page of the log', () => {
 
 describe('the log', () => {
   beforeEach(async () => {
-    api = await startSmallTree();
+    api = await startSmallTree('PROCESS');
   });
   afterEach(async () => api.stop());
 

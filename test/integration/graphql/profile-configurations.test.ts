@@ -21,7 +21,7 @@ import { edit, given, newProfile, type ProfileInput, send, writesIn } from './su
 let api: TestApi;
 
 beforeAll(async () => {
-  api = await startGraphqlApi();
+  api = await startGraphqlApi('PROCESS');
   await api.world.group(1, null);
 });
 beforeEach(() => {

@@ -13,7 +13,7 @@ let number: string;
 
 /** A profile that is on all projects of group-1. */
 beforeEach(async () => {
-  api = await startSmallTree();
+  api = await startSmallTree('PROCESS');
   const configuration = { sast: { excludedPaths: ['vendor'] } };
   profile = await madeProfile(api, { triggers: [{ triggerType: 'MERGE_REQUEST_PIPELINE', configuration }] });
   number = profile.id.split('/').at(-1) ?? '';

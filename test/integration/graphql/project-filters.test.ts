@@ -22,7 +22,7 @@ const FIRST = 25;
 let listed: readonly number[];
 
 beforeAll(async () => {
-  api = await startGraphqlApi();
+  api = await startGraphqlApi('PROCESS');
   tree = await plantScannedTree(api);
   await member(api, 'reporter', groupRef(1), 'reporter');
   listed = await ids({});

@@ -21,7 +21,7 @@ let api: TestApi;
 
 /** Of the small tree: 20 and 21 hold profile 1 for secrets, 20 also 2 for SAST, 22 none. */
 beforeEach(async () => {
-  api = await startSmallTree();
+  api = await startSmallTree('PROCESS');
   for (const id of [21, 22]) await api.world.project(id, 2);
   await api.world.accepted({ projectIds: [20, 21] });
   await api.world.accepted({ projectIds: [20], profile: { template: 'sast' } });

@@ -17,7 +17,7 @@ import { startSmallTree } from './support/small-tree.ts';
 let api: TestApi;
 
 beforeAll(async () => {
-  api = await startSmallTree();
+  api = await startSmallTree('PROCESS');
 });
 beforeEach(() => {
   api.commands.length = 0;

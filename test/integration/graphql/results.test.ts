@@ -21,7 +21,7 @@ import { ATTACH, call, DETACH, SET, startSmallTree } from './support/small-tree.
 let api: TestApi;
 
 beforeEach(async () => {
-  api = await startSmallTree();
+  api = await startSmallTree('PROCESS');
 });
 afterEach(async () => api.stop());
 

@@ -33,7 +33,7 @@ let profile: string;
 let made = 0;
 
 beforeAll(async () => {
-  api = await startSmallTree();
+  api = await startSmallTree('PROCESS');
   profile = await createdBy({ user: 'owner' });
   for (const role of ROLES)
     for (const [place, ref] of Object.entries(PLACES)) await member(api, userOf(role, place), ref, role);

@@ -1,25 +1,21 @@
 import { utimes } from 'node:fs/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { groupRef, projectRef } from '../../../shared/domain/node.ts';
 import { importTree } from '../../../shared/import/import-tree.ts';
 import { readNode, readProjects } from '../../../shared/storage/nodes.ts';
 import { locate } from '../../../shared/tree/locate.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { injectFaults } from '../../support/faults.ts';
 import { groupLineOf, importFiles, projectLineOf } from '../../support/import-files.ts';
 import { day, iso, load, TREE } from '../../support/import-tree.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
+const newTable = useTables('ENGINE');
 let w: World;
 
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
 beforeEach(async () => {
-  w = world(testEnvironment(await newTable(engine.endpoint)));
+  w = world(testEnvironment(await newTable()));
 });
 
 async function parentOf(projectId: number): Promise<number | null | undefined> {

@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { groupRef, type NodeRef, projectRef } from '../../../shared/domain/node.ts';
 import { type Imported, importTree, type ImportRequest } from '../../../shared/import/import-tree.ts';
 import { readNode } from '../../../shared/storage/nodes.ts';
 import { findByPath } from '../../../shared/tree/find-by-path.ts';
 import { locate } from '../../../shared/tree/locate.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { injectFaults } from '../../support/faults.ts';
 import { groupLineOf, importFiles, projectLineOf } from '../../support/import-files.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
+const newTable = useTables('ENGINE');
 let w: World;
 
 const EARLY = Date.UTC(2026, 10, 1);
@@ -27,12 +27,8 @@ const FULL = {
 };
 const LESS = { groups: [groupLineOf(1, null, 'a')], projects: [projectLineOf(11, 1, 'one')] };
 
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
 beforeEach(async () => {
-  w = world(testEnvironment(await newTable(engine.endpoint)));
+  w = world(testEnvironment(await newTable()));
   await importTree(w.env, { ...(await importFiles(FULL)), asOf: EARLY });
 });
 

@@ -1,23 +1,19 @@
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { groupRef, projectRef } from '../../../shared/domain/node.ts';
 import { importTree, type Imported } from '../../../shared/import/import-tree.ts';
 import type { BadLine } from '../../../shared/import/read-records.ts';
 import { readNode } from '../../../shared/storage/nodes.ts';
 import { findByPath } from '../../../shared/tree/find-by-path.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { groupLineOf, importFiles, ndjson, projectLineOf } from '../../support/import-files.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment, type TestEnvironment } from '../../support/test-environment.ts';
 
-let engine: TestEngine;
+const newTable = useTables('ENGINE');
 let env: TestEnvironment;
 
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
 beforeEach(async () => {
-  env = testEnvironment(await newTable(engine.endpoint));
+  env = testEnvironment(await newTable());
 });
 
 async function load(

@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { groupRef } from '../../../shared/domain/node.ts';
 import { readNode } from '../../../shared/storage/nodes.ts';
 import { getProfiles, listProfiles } from '../../../shared/storage/profiles.ts';
 import { customProfiles } from '../../support/custom-profiles.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { flatGroup } from '../../support/flat-group.ts';
 import { expectTruth, heldBy, heldByAll, outcomesOf, recordsOf } from '../../support/operation-records.ts';
 import { projectItems } from '../../support/raw-items.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
+const newTable = useTables('PROCESS');
 let w: World;
 /** Of root 9: the second has a name that root 1 has as well. */
 let own: number;
@@ -19,12 +19,8 @@ let namesake: number;
 /** 91 in root 9 itself, 92 and 93 three groups below, 94 there too and with nothing that could lapse. */
 const PROJECTS = [91, 92, 93, 94];
 
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
 beforeEach(async () => {
-  w = world(testEnvironment(await newTable(engine.endpoint)));
+  w = world(testEnvironment(await newTable()));
   await w.group(1, null);
   await w.group(2, 1);
   await w.group(5, null);

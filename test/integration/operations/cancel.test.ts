@@ -1,15 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { listLog } from '../../../shared/storage/operation-log.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { injectFaults } from '../../support/faults.ts';
 import { flatGroup, subgroups } from '../../support/flat-group.ts';
 import { expectTruth, heldByAll } from '../../support/operation-records.ts';
 import { projectItems } from '../../support/raw-items.ts';
 import { redeliver } from '../../support/redelivery.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
+const newTable = useTables('PROCESS');
 let w: World;
 
 /** So many that those of half of them are written in two calls. */
@@ -17,17 +17,13 @@ const PROJECTS = Array.from({ length: 60 }, (_, index) => 21 + index);
 const NAMED = [11, 12];
 const ALL = [...NAMED, ...PROJECTS];
 
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
 beforeEach(async () => {
   w = await newWorld();
 });
 
 /** Half of the projects in group 2 hold what is going to be attached to all of them. */
 async function newWorld(): Promise<World> {
-  const fresh = world(testEnvironment(await newTable(engine.endpoint)));
+  const fresh = world(testEnvironment(await newTable()));
   await fresh.group(1, null);
   await subgroups(fresh.env.table, [1], [2]);
   await flatGroup(fresh.env.table, [1], NAMED);

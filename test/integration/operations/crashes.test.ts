@@ -1,29 +1,24 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runMessage } from '../../../functions/attach-worker/run-message.ts';
 import { GROUPS_PAGE } from '../../../shared/storage/pages.ts';
 import { expectAnnounced } from '../../support/announcements.ts';
 import { customProfiles } from '../../support/custom-profiles.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { Crash, injectFaults } from '../../support/faults.ts';
 import { flatGroup, letHold, subgroups } from '../../support/flat-group.ts';
 import { type Mortal, mortal } from '../../support/mortal.ts';
 import { expectTruth, heldByAll, recordsOf } from '../../support/operation-records.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
-
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
+const newTable = useTables('PROCESS');
 
 /** 21 holds nothing, 22 what is wanted, 23 a rival of it; 21 is named, the others are in group 2. */
 const PROJECTS = [21, 22, 23];
 const REQUEST = { mode: 'SET', profile: { id: 1 }, projectIds: [21], groupIds: [2] } as const;
 
 async function newWorld(): Promise<{ readonly w: World; readonly life: Mortal }> {
-  const table = await newTable(engine.endpoint);
+  const table = await newTable();
   const life = mortal(testEnvironment(table));
   const w = world(life.env);
   await w.group(1, null);

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AttachmentRequest } from '../../../shared/pipeline/request.ts';
 import { customProfiles } from '../../support/custom-profiles.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { Crash, type Fault, injectFaults } from '../../support/faults.ts';
 import { flatGroup, letHold, subgroups } from '../../support/flat-group.ts';
 import { expectTruth, heldByAll, recordsOf } from '../../support/operation-records.ts';
+import { useTables } from '../../support/tables.ts';
 import { type QueuedMessage, testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
-
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
+const newTable = useTables('PROCESS');
 
 /**
  * Of group 2: before the operation that is undone 21 holds the rival, 22 nothing and 23 the target; then all hold that. 24
@@ -24,7 +19,7 @@ const TARGET = { profile: { id: 1 }, groupIds: [2] };
 const RIVAL = { profile: { id: 2 }, groupIds: [2] };
 
 async function newWorld(): Promise<{ readonly w: World; readonly earlier: string }> {
-  const w = world(testEnvironment(await newTable(engine.endpoint)));
+  const w = world(testEnvironment(await newTable()));
   await w.group(1, null);
   await subgroups(w.env.table, [1], [2]);
   await flatGroup(w.env.table, [2, 1], PROJECTS.slice(0, 3));

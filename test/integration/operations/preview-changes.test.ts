@@ -1,30 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { listProfiles } from '../../../shared/storage/profiles.ts';
 import { listActing } from '../../../shared/storage/registrations.ts';
 import { placeNode } from '../../../shared/tree/place-node.ts';
 import { projectRef } from '../../../shared/domain/node.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { injectFaults } from '../../support/faults.ts';
 import { flatGroup, letHold } from '../../support/flat-group.ts';
 import { customProfiles } from '../../support/custom-profiles.ts';
 import { expectTruth, heldByAll, outcomesOf } from '../../support/operation-records.ts';
 import { projectItems } from '../../support/raw-items.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
+const newTable = useTables('PROCESS');
 let w: World;
 
 const PROJECTS = [21, 22, 23, 24, 31, 32];
 
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
-
 /** Root 1 with groups 2 and 3 and projects in both; root 9 elsewhere, with the same owner. */
 beforeEach(async () => {
-  w = world(testEnvironment(await newTable(engine.endpoint)));
+  w = world(testEnvironment(await newTable()));
   await w.group(1, null);
   await w.group(2, 1);
   await w.group(3, 1);

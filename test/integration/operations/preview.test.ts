@@ -1,24 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { afterOf } from '../../../shared/domain/effect.ts';
 import { ATTACH_MODES } from '../../../shared/domain/operation.ts';
 import type { AttachmentRequest } from '../../../shared/pipeline/request.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { expectTruth, heldByAll, recordsOf } from '../../support/operation-records.ts';
 import { projectItems } from '../../support/raw-items.ts';
 import { SITUATED, situate, type Situations } from '../../support/situations.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
+const newTable = useTables('PROCESS');
 let w: World;
 let made: Situations;
 
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
 beforeEach(async () => {
-  w = world(testEnvironment(await newTable(engine.endpoint)));
+  w = world(testEnvironment(await newTable()));
   made = await situate(w);
 });
 

@@ -1,25 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { OperationAnswer } from '../../../shared/pipeline/permitted.ts';
 import type { AttachmentAnswer, AttachmentRequest } from '../../../shared/pipeline/request.ts';
 import { listLog } from '../../../shared/storage/operation-log.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { Crash, injectFaults } from '../../support/faults.ts';
 import { flatGroup, letHold } from '../../support/flat-group.ts';
 import { customProfiles } from '../../support/custom-profiles.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-let engine: TestEngine;
+const newTable = useTables('PROCESS');
 let w: World;
 
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
 beforeEach(async () => {
-  w = world(testEnvironment(await newTable(engine.endpoint)));
+  w = world(testEnvironment(await newTable()));
   await w.group(1, null);
   await w.group(2, 1);
   await w.group(3, 1);

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { customProfiles } from '../../support/custom-profiles.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { flatGroup, letHold } from '../../support/flat-group.ts';
 import { expectTruth, heldBy, outcomesOf } from '../../support/operation-records.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
+const newTable = useTables('PROCESS');
 let w: World;
 /** Ten that full projects hold, and one that is attached to them in vain. */
 let held: readonly number[];
@@ -17,12 +17,8 @@ const FULL = [21, 22, 23];
 const TARGETS = { projectIds: [21], groupIds: [2] };
 const LIMIT = 'FAILED/LIMIT_REACHED';
 
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
 beforeEach(async () => {
-  w = world(testEnvironment(await newTable(engine.endpoint)));
+  w = world(testEnvironment(await newTable()));
   await w.group(1, null);
   await w.group(2, 1);
   await w.group(3, 1);

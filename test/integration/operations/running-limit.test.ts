@@ -1,24 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { MAXIMUM_RUNNING } from '../../../shared/pipeline/accept.ts';
 import { listLog } from '../../../shared/storage/operation-log.ts';
 import { listRegistrations } from '../../../shared/storage/registrations.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { flatGroup, subgroups } from '../../support/flat-group.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
+const newTable = useTables('PROCESS');
 let w: World;
 
 /** Root 1 with more groups than operations may run, and projects 11 and 101; root 9 with the same owner. */
 const GROUPS = Array.from({ length: MAXIMUM_RUNNING + 4 }, (_, index) => 100 + index);
 
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
 beforeEach(async () => {
-  w = world(testEnvironment(await newTable(engine.endpoint)));
+  w = world(testEnvironment(await newTable()));
   await w.group(1, null);
   await w.group(9, null);
   await subgroups(w.env.table, [1], GROUPS);

@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
+import { beforeEach, expect, it } from 'vitest';
 import { outcomesOf } from '../../support/operation-records.ts';
 import { type Scans, scansOf } from '../../support/scans.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
+const newTable = useTables('ENGINE');
 let w: World;
 let scans: Scans;
 
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
 beforeEach(async () => {
-  w = world(testEnvironment(await newTable(engine.endpoint)));
+  w = world(testEnvironment(await newTable()));
   scans = scansOf(w.env);
   await w.group(1, null);
   for (const id of [11, 12, 13, 14]) await w.project(id, 1);

@@ -1,15 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Operation } from '../../../shared/domain/operation.ts';
 import { customProfiles } from '../../support/custom-profiles.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { flatGroup, letHold } from '../../support/flat-group.ts';
 import { expectTruth, heldByAll } from '../../support/operation-records.ts';
 import { projectItems } from '../../support/raw-items.ts';
 import { redeliver } from '../../support/redelivery.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
+const newTable = useTables('ENGINE');
 let w: World;
 let held: readonly number[];
 let wanted: number;
@@ -18,12 +18,8 @@ let wanted: number;
 const NAMED = [11, 12, 13, 14, 15, 16];
 const ALL = [...NAMED, 21, 22, 23];
 
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
 beforeEach(async () => {
-  w = world(testEnvironment(await newTable(engine.endpoint)));
+  w = world(testEnvironment(await newTable()));
   await w.group(1, null);
   await w.group(2, 1);
   await flatGroup(w.env.table, [1], NAMED);

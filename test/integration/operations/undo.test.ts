@@ -1,28 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { groupRef } from '../../../shared/domain/node.ts';
 import type { Operation } from '../../../shared/domain/operation.ts';
 import type { OperationAnswer } from '../../../shared/pipeline/permitted.ts';
 import { requestUndo } from '../../../shared/pipeline/request-undo.ts';
 import { readNode, readProjects } from '../../../shared/storage/nodes.ts';
 import { listAllExceptions } from '../../../shared/storage/page-records.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const PROJECTS = [21, 22, 23];
 
-let engine: TestEngine;
+const newTable = useTables('PROCESS');
 let w: World;
-
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
 
 /** Below group 2 of root 1 three projects, of which 21 holds SAST. Root 9 is elsewhere, with the same owner. */
 beforeEach(async () => {
-  w = world(testEnvironment(await newTable(engine.endpoint)));
+  w = world(testEnvironment(await newTable()));
   await w.group(1, null);
   await w.group(2, 1);
   await w.group(9, null);

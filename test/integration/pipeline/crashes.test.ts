@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readProjects } from '../../../shared/storage/nodes.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { Crash, type Fault, injectFaults } from '../../support/faults.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
-
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
+const newTable = useTables('PROCESS');
 
 const PROJECTS = [11, 12, 13, 14];
 
 async function newWorld(): Promise<World> {
-  const w = world(testEnvironment(await newTable(engine.endpoint)));
+  const w = world(testEnvironment(await newTable()));
   await w.group(1, null);
   await w.group(2, 1);
   for (const id of PROJECTS) await w.project(id, id % 2 === 0 ? 1 : 2);

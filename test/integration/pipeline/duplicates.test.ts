@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { runMessage } from '../../../functions/attach-worker/run-message.ts';
 import { PAGE_SIZE } from '../../../shared/domain/frontier.ts';
 import { projectRef } from '../../../shared/domain/node.ts';
@@ -7,23 +7,19 @@ import { createNode } from '../../../shared/storage/nodes.ts';
 import { putEdge } from '../../../shared/storage/edges.ts';
 import { transact } from '../../../shared/storage/write.ts';
 import { placeNode } from '../../../shared/tree/place-node.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { injectFaults } from '../../support/faults.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
+const newTable = useTables('ENGINE');
 let w: World;
 
 /** So many that the group takes two pages. */
 const PROJECTS = PAGE_SIZE + 50;
 
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
 beforeEach(async () => {
-  w = world(testEnvironment(await newTable(engine.endpoint)));
+  w = world(testEnvironment(await newTable()));
   await w.group(1, null);
   const times = { placedAt: 0, namedAt: 0, changedAt: 0 };
   const node = (id: number) =>

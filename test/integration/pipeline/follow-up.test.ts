@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { runMessage } from '../../../functions/attach-worker/run-message.ts';
 import { projectRef } from '../../../shared/domain/node.ts';
 import { readNode } from '../../../shared/storage/nodes.ts';
@@ -6,20 +6,16 @@ import { listLog } from '../../../shared/storage/operation-log.ts';
 import { listRegistrations } from '../../../shared/storage/registrations.ts';
 import { followPlacing } from '../../../shared/tree/apply-event.ts';
 import { placeNode } from '../../../shared/tree/place-node.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { injectFaults } from '../../support/faults.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
+const newTable = useTables('ENGINE');
 let w: World;
 
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
 beforeEach(async () => {
-  w = world(testEnvironment(await newTable(engine.endpoint)));
+  w = world(testEnvironment(await newTable()));
   await w.group(1, null);
   await w.group(2, 1);
   await w.group(3, 1);
@@ -109,8 +105,8 @@ describe('a re-home of a top-level group that another completes', () => {
 describe('a message of a version that is not known', () => {
   it('fails, so that it is kept for those who know it', async () => {
     const { id } = await w.accepted({ groupIds: [2] });
-    const run = runMessage(w.env, { version: 2, operationId: id, pageId: 'G' }, w.env.clock.now() + 20_000);
-    await expect(run).rejects.toThrow('version 2');
+    const run = runMessage(w.env, { version: 3, operationId: id, pageId: 'G' }, w.env.clock.now() + 20_000);
+    await expect(run).rejects.toThrow('version 3');
     expect((await w.operation(id)).status).toBe('PENDING');
   });
 });

@@ -1,21 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { injectFaults } from '../../support/faults.ts';
 import { customProfiles } from '../../support/custom-profiles.ts';
 import { letHold } from '../../support/flat-group.ts';
 import { expectTruth, recordsOf } from '../../support/operation-records.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
+const newTable = useTables('ENGINE');
 let w: World;
 
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
 beforeEach(async () => {
-  w = world(testEnvironment(await newTable(engine.endpoint)));
+  w = world(testEnvironment(await newTable()));
   await w.group(1, null);
   await w.project(21, 1);
 });

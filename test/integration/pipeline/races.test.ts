@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { INITIAL_STATE } from '../../../shared/domain/project-state.ts';
 import { findTemplate } from '../../../shared/domain/scan-types/templates.ts';
 import { findOrCreateRecommended } from '../../../shared/pipeline/profiles/recommended-profile.ts';
@@ -6,20 +6,16 @@ import { readProjects } from '../../../shared/storage/nodes.ts';
 import { listProfiles } from '../../../shared/storage/profiles.ts';
 import { writeStates } from '../../../shared/storage/project-states.ts';
 import { customProfiles } from '../../support/custom-profiles.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { injectFaults } from '../../support/faults.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
+const newTable = useTables('ENGINE');
 let w: World;
 
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
 beforeEach(async () => {
-  w = world(testEnvironment(await newTable(engine.endpoint)));
+  w = world(testEnvironment(await newTable()));
   await w.group(1, null);
   await w.group(2, 1);
   await w.group(9, null);

@@ -1,27 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { groupRef } from '../../../shared/domain/node.ts';
 import { removalsIn } from '../../../shared/domain/removals.ts';
 import { readNode } from '../../../shared/storage/nodes.ts';
 import { listAllPages } from '../../../shared/storage/page-records.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { Crash, injectFaults } from '../../support/faults.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
+const newTable = useTables('PROCESS');
 let w: World;
 
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
 beforeEach(async () => {
   w = await newWorld();
 });
 
 /** Below group 2, of root 1: 21 holds profiles 1 and 2, 22 profile 1, 23 none. Root 9 is elsewhere. */
 async function newWorld(): Promise<World> {
-  const fresh = world(testEnvironment(await newTable(engine.endpoint)));
+  const fresh = world(testEnvironment(await newTable()));
   await fresh.group(1, null);
   await fresh.group(2, 1);
   await fresh.group(9, null);

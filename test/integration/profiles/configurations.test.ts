@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   type ConfigurationValues,
   MAXIMUM_CONFIGURATION,
@@ -18,20 +18,15 @@ import { configurationKey } from '../../../shared/storage/keys.ts';
 import { listProfiles } from '../../../shared/storage/profiles.ts';
 import { getItem } from '../../../shared/storage/read.ts';
 import { type Piece, transact } from '../../../shared/storage/write.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 import { done, made, sast, stored } from './support/edits.ts';
 
-let engine: TestEngine;
-
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
+const newTable = useTables('ENGINE');
 
 async function newWorld(): Promise<World> {
-  const w = world(testEnvironment(await newTable(engine.endpoint)));
+  const w = world(testEnvironment(await newTable()));
   await w.group(1, null);
   return w;
 }

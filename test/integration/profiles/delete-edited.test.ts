@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { deleteProfile } from '../../../shared/pipeline/profiles/delete-profile.ts';
 import { updateProfile } from '../../../shared/pipeline/profiles/update-profile.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { injectFaults } from '../../support/faults.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world } from '../../support/world.ts';
 import { made, stored } from './support/edits.ts';
 
-let engine: TestEngine;
-
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
+const newTable = useTables('ENGINE');
 
 it('a deletion of a version that was edited since is refused, wherever the edit comes in between', async () => {
   let edits = 0;
   for (let before = 0; edits >= before; before += 1) {
-    const w = world(testEnvironment(await newTable(engine.endpoint)));
+    const w = world(testEnvironment(await newTable()));
     await w.group(1, null);
     const { id } = await made(w);
     const faults = injectFaults(w.env.table, (_command, call) => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Operation } from '../../../shared/domain/operation.ts';
 import type { Environment } from '../../../shared/environment/environment.ts';
 import { EVENTS_OUT } from '../../../shared/names.ts';
@@ -10,27 +10,22 @@ import { findProfileId, getProfiles } from '../../../shared/storage/profiles.ts'
 import { getItem } from '../../../shared/storage/read.ts';
 import { expectAnnounced } from '../../support/announcements.ts';
 import { customProfiles } from '../../support/custom-profiles.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { injectFaults } from '../../support/faults.ts';
 import { flatGroup, letHold, subgroups } from '../../support/flat-group.ts';
 import { mortal } from '../../support/mortal.ts';
 import { expectTruth } from '../../support/operation-records.ts';
 import { redeliver } from '../../support/redelivery.ts';
+import { useTables } from '../../support/tables.ts';
 import { type TestEnvironment, testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
-
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
+const newTable = useTables('PROCESS');
 
 const PROJECTS = [21, 22, 31];
 
 /** Profile 1 is on projects 21 and 31, profile 2 on all. */
 async function newWorld(env?: TestEnvironment): Promise<World> {
-  const w = world(env ?? testEnvironment(await newTable(engine.endpoint)));
+  const w = world(env ?? testEnvironment(await newTable()));
   await w.group(1, null);
   await subgroups(w.env.table, [1], [2, 3]);
   await flatGroup(w.env.table, [2, 1], [21, 22]);
@@ -115,7 +110,7 @@ describe('a deletion', () => {
 
   it('comes to its end wherever a worker dies', async () => {
     for (let fatal = 1; ; fatal += 1) {
-      const worker = mortal(testEnvironment(await newTable(engine.endpoint)));
+      const worker = mortal(testEnvironment(await newTable()));
       const { env } = worker;
       const w = await newWorld(env);
       const { id } = await remove(w);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { EVENTS_OUT } from '../../../shared/names.ts';
 import { configurationsOf } from '../../../shared/pipeline/profiles/configured.ts';
 import { createProfile } from '../../../shared/pipeline/profiles/create-profile.ts';
@@ -7,22 +7,17 @@ import { listLog } from '../../../shared/storage/operation-log.ts';
 import { listOpenPagesOf } from '../../../shared/storage/pages.ts';
 import { listProfiles } from '../../../shared/storage/profiles.ts';
 import { customProfiles } from '../../support/custom-profiles.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { injectFaults } from '../../support/faults.ts';
 import { redeliver } from '../../support/redelivery.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 import { type Answer, done, made, PROFILE, sast, stored } from './support/edits.ts';
 
-let engine: TestEngine;
-
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
+const newTable = useTables('ENGINE');
 
 async function newWorld(): Promise<World> {
-  const w = world(testEnvironment(await newTable(engine.endpoint)));
+  const w = world(testEnvironment(await newTable()));
   await w.group(1, null);
   return w;
 }

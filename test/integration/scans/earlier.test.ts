@@ -1,22 +1,18 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
+import { beforeEach, expect, it } from 'vitest';
 import { type Scans, scansOf } from '../../support/scans.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
+const newTable = useTables('ENGINE');
 let w: World;
 let scans: Scans;
 
 const SAST = { profile: { template: 'sast' }, projectIds: [11] };
 const HOUR = 60 * 60 * 1000;
 
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
 beforeEach(async () => {
-  w = world(testEnvironment(await newTable(engine.endpoint)));
+  w = world(testEnvironment(await newTable()));
   scans = scansOf(w.env);
   await w.group(1, null);
   await w.project(11, 1);

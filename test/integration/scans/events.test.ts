@@ -1,28 +1,24 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { importTree } from '../../../shared/import/import-tree.ts';
 import { METRICS } from '../../../shared/names.ts';
 import { deleteProfile } from '../../../shared/pipeline/profiles/delete-profile.ts';
 import { customProfiles } from '../../support/custom-profiles.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { letHold } from '../../support/flat-group.ts';
 import { injectFaults } from '../../support/faults.ts';
 import { groupLineOf, importFiles, projectLineOf } from '../../support/import-files.ts';
 import { type Scans, scansOf } from '../../support/scans.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
+const newTable = useTables('ENGINE');
 let w: World;
 let scans: Scans;
 /** Two of SAST on the default branch, one of secrets on the default branch. */
 let profiles: readonly number[];
 
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
 beforeEach(async () => {
-  w = world(testEnvironment(await newTable(engine.endpoint)));
+  w = world(testEnvironment(await newTable()));
   scans = scansOf(w.env);
   await w.group(1, null);
   await w.group(9, null);

@@ -1,23 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { injectFaults } from '../../support/faults.ts';
 import { type Scans, scansOf } from '../../support/scans.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
+const newTable = useTables('ENGINE');
 let w: World;
 let scans: Scans;
 
 /** Project 11 in group 2 of root 1, with the recommended profile of SAST. */
 const SAST = { profile: { template: 'sast' }, projectIds: [11] };
 
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
 beforeEach(async () => {
-  w = world(testEnvironment(await newTable(engine.endpoint)));
+  w = world(testEnvironment(await newTable()));
   scans = scansOf(w.env);
   await w.group(1, null);
   await w.group(2, 1);

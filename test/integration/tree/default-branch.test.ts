@@ -1,21 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { projectRef } from '../../../shared/domain/node.ts';
 import { readNode } from '../../../shared/storage/nodes.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { groupLineOf, projectLineOf } from '../../support/import-files.ts';
 import { day, iso, load } from '../../support/import-tree.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
+const newTable = useTables('ENGINE');
 let w: World;
 
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
 beforeEach(async () => {
-  w = world(testEnvironment(await newTable(engine.endpoint)));
+  w = world(testEnvironment(await newTable()));
 });
 
 const GROUPS = [groupLineOf(1, null)];

@@ -1,27 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { projectRef } from '../../../shared/domain/node.ts';
 import { listEdges } from '../../../shared/storage/edges.ts';
 import { readProjects } from '../../../shared/storage/nodes.ts';
 import { applyEvent } from '../../../shared/tree/apply-event.ts';
 import { findByPath } from '../../../shared/tree/find-by-path.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { Crash, type Fault, injectFaults } from '../../support/faults.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
+const newTable = useTables('PROCESS');
 let w: World;
 
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
 beforeEach(async () => {
   w = await newWorld();
 });
 
 async function newWorld(): Promise<World> {
-  const made = world(testEnvironment(await newTable(engine.endpoint)));
+  const made = world(testEnvironment(await newTable()));
   await made.group(1, null);
   await made.group(2, 1);
   await made.group(9, null);

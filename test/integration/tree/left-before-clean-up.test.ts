@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { deleteProfile } from '../../../shared/pipeline/profiles/delete-profile.ts';
 import { listLog } from '../../../shared/storage/operation-log.ts';
 import { customProfiles } from '../../support/custom-profiles.ts';
-import { newTable, startEngine, type TestEngine } from '../../support/engine.ts';
 import { letHold } from '../../support/flat-group.ts';
 import { heldBy, recordsOf } from '../../support/operation-records.ts';
+import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-let engine: TestEngine;
-
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => engine.stop());
+const newTable = useTables('ENGINE');
 
 /** Root 1, and root 3 with group 32 and projects 31 and 33, which hold the profile of 3; 33 is in group 32. */
 async function newWorld(): Promise<{ readonly w: World; readonly profile: number }> {
-  const w = world(testEnvironment(await newTable(engine.endpoint)));
+  const w = world(testEnvironment(await newTable()));
   for (const root of [1, 3]) await w.group(root, null);
   await w.group(32, 3);
   await w.project(31, 3);

@@ -1,5 +1,6 @@
 import { groupRef, projectRef } from '../../../../shared/domain/node.ts';
 import { startGraphqlApi, type TestApi } from '../../../support/graphql-api.ts';
+import type { TablesOf } from '../../../support/tables.ts';
 import { member } from './members.ts';
 
 /**
@@ -12,8 +13,8 @@ import { member } from './members.ts';
  * User `owner` owns both roots; `above` is a developer of group-2, `below` a guest of group-3, `visitor` a reporter of
  * project-30. The recommended profiles for secrets and SAST of group-1 are attached to project-30.
  */
-export async function startDeepTree(): Promise<TestApi> {
-  const api = await startGraphqlApi();
+export async function startDeepTree(tablesOf: TablesOf = 'ENGINE'): Promise<TestApi> {
+  const api = await startGraphqlApi(tablesOf);
   const { world } = api;
   for (const [id, parentId] of GROUPS) await world.group(id, parentId);
   for (const [id, parentId] of PROJECTS) await world.project(id, parentId);

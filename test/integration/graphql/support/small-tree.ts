@@ -1,4 +1,5 @@
 import { type Answer, startGraphqlApi, type TestApi } from '../../../support/graphql-api.ts';
+import type { TablesOf } from '../../../support/tables.ts';
 
 /** A mutation by its name and that of its input. */
 export type Mutation = readonly [field: string, inputType: string];
@@ -37,8 +38,8 @@ export function inputOf({
 }
 
 /** group-1 with project-10, -11 and group-2 with project-20 below it; group-9 with project-90. All belong to `owner`. */
-export async function startSmallTree(): Promise<TestApi> {
-  const api = await startGraphqlApi();
+export async function startSmallTree(tablesOf: TablesOf = 'ENGINE'): Promise<TestApi> {
+  const api = await startGraphqlApi(tablesOf);
   for (const [id, parentId] of [
     [1, null],
     [2, 1],
