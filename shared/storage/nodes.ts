@@ -111,9 +111,12 @@ export function createNode(node: TreeNode): Piece {
   return putNew('node', nodeItemKey(node), itemOf(node, INITIAL_STATE));
 }
 
-/** A node instead of the tombstone of the given placement version. */
+/**
+ * A node instead of the tombstone of the given placement version. A project's state begins with a version that it never had
+ * before: beyond what one write a millisecond could have counted to. Who read it before it was deleted is refused.
+ */
 export function recreateNode(node: TreeNode, tombstone: TreeNode): Piece {
-  return put('node', nodeItemKey(node), itemOf(node, { ...INITIAL_STATE, version: node.version }), {
+  return put('node', nodeItemKey(node), itemOf(node, { ...INITIAL_STATE, version: node.changedAt }), {
     condition: '#version = :before AND attribute_exists(deletedAt)',
     names: { '#version': 'version' },
     values: { ':before': tombstone.version },
