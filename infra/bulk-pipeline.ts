@@ -22,7 +22,8 @@ const ATTACH_WORKER_TIMEOUT_SECONDS = 20;
 /** What carries out operations on groups: a queue of pages, the worker, and the janitor that sends again what was lost. */
 export class BulkPipeline extends Construct {
   readonly work: WorkerQueue;
-  readonly janitor: Function;
+  readonly worker: ProductFunction;
+  readonly janitor: ProductFunction;
 
   constructor(scope: Construct, id: string, props: BulkPipelineProps) {
     super(scope, id);
@@ -31,17 +32,17 @@ export class BulkPipeline extends Construct {
       name: QUEUES.attachWorker,
       consumerTimeoutSeconds: ATTACH_WORKER_TIMEOUT_SECONDS,
     });
-    const worker = new ProductFunction(this, 'AttachWorker', {
+    this.worker = new ProductFunction(this, 'AttachWorker', {
       ...defaults,
       name: 'attach-worker',
       timeoutSeconds: ATTACH_WORKER_TIMEOUT_SECONDS,
       memorySize: 1024,
     });
-    table.grantUse(worker);
-    table.grantConditionalBatches(worker);
-    this.grantSend(worker);
-    bus.grantPublish(worker);
-    this.work.consumeBy(worker, { batchSize: 1, maxConcurrency: maximumConcurrency });
+    table.grantUse(this.worker);
+    table.grantConditionalBatches(this.worker);
+    this.grantSend(this.worker);
+    bus.grantPublish(this.worker);
+    this.work.consumeBy(this.worker, { batchSize: 1, maxConcurrency: maximumConcurrency });
 
     this.janitor = new ProductFunction(this, 'Janitor', {
       ...defaults,

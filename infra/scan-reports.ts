@@ -23,6 +23,7 @@ const STATUS_WORKER_CONCURRENCY = 10;
  */
 export class ScanReports extends Construct {
   readonly work: WorkerQueue;
+  readonly worker: ProductFunction;
 
   constructor(scope: Construct, id: string, { bus, table, ...defaults }: ScanReportsProps) {
     super(scope, id);
@@ -37,13 +38,13 @@ export class ScanReports extends Construct {
       // Undelivered events look like unprocessed ones and are dealt with alike, so they share a queue.
       targets: [new SqsQueue(this.work.queue, { deadLetterQueue: this.work.deadLetterQueue })],
     });
-    const worker = new ProductFunction(this, 'StatusWorker', {
+    this.worker = new ProductFunction(this, 'StatusWorker', {
       ...defaults,
       name: 'status-worker',
       timeoutSeconds: STATUS_WORKER_TIMEOUT_SECONDS,
       memorySize: 512,
     });
-    table.grantUse(worker);
-    this.work.consumeBy(worker, { batchSize: 10, maxConcurrency: STATUS_WORKER_CONCURRENCY });
+    table.grantUse(this.worker);
+    this.work.consumeBy(this.worker, { batchSize: 10, maxConcurrency: STATUS_WORKER_CONCURRENCY });
   }
 }

@@ -6,6 +6,7 @@
  * | `issuer` | URL of the OpenID Connect issuer of the callers' tokens, exactly as in their `iss` | the CloudFormation parameter `Issuer`, which has to be given on deploy |
  * | `audience` | `aud` that tokens have to name | the CloudFormation parameter `Audience`, likewise |
  * | `gitlabUrl` | URL of the GitLab whose tree this is: `web_url` of projects in REST answers begins with it | the address that a request came to |
+ * | `alarmEmail` | e-mail address that alarms are sent to, once its owner has confirmed it | none: alarms go to the topic of the output `AlarmTopicArn` alone |
  * | `removalPolicy` | `retain` or `destroy`: what becomes of the table and the logs with the stack; `destroy` lifts deletion protection too | `retain` |
  * | `maximumConcurrency` | 2 to 1000: how many pages of group operations run at once. Protects the table, and the bill | 10 |
  */
@@ -25,6 +26,7 @@ const settingsSchema = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   issuer: z.string().refine(isSafe, 'must be an https:// URL').optional(),
+  alarmEmail: z.email('must be an e-mail address').optional(),
   audience: z.string().min(1, 'must not be empty').optional(),
   removalPolicy: z.enum(['retain', 'destroy'], 'must be "retain" or "destroy"').default('retain'),
   maximumConcurrency: z

@@ -1,10 +1,10 @@
 import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { GRAPHQL_PATHS, OUTPUTS } from '../shared/names.ts';
-import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
 import { BulkPipeline } from './bulk-pipeline.ts';
 import { Bus } from './bus.ts';
+import { Monitoring } from './monitoring/monitoring.ts';
 import type { FunctionDefaults } from './product-function.ts';
 import { ScanReports } from './scan-reports.ts';
 import type { Settings } from './settings.ts';
@@ -38,8 +38,19 @@ export class ScanProfiles extends Stack {
     const api = new Api(this, 'Api', { ...defaults, table, pipeline, tokens, gitlabUrl: settings.gitlabUrl });
     const events = new TransferEvents(this, 'TransferEvents', { ...defaults, bus, table, pipeline });
     const scans = new ScanReports(this, 'ScanReports', { ...defaults, bus, table });
-    new Sweep(this, 'Sweep', { ...defaults, table, pipeline });
-    new Alarms(this, 'Alarms', { pipeline, events, scans });
+    const sweep = new Sweep(this, 'Sweep', { ...defaults, table, pipeline });
+    const functions = {
+      graphql: api.graphql,
+      rest: api.rest,
+      'attach-worker': pipeline.worker,
+      'cleanup-worker': events.worker,
+      'status-worker': scans.worker,
+      janitor: pipeline.janitor,
+      sweep: sweep.function,
+    };
+    const queues = [pipeline.work, events.work, scans.work];
+    const watched = { api, table, functions, queues };
+    const monitoring = new Monitoring(this, 'Monitoring', watched, { alarmEmail: settings.alarmEmail });
 
     const outputs = {
       [OUTPUTS.apiUrl]: `${api.url}${GRAPHQL_PATHS[0]}`,
@@ -51,6 +62,8 @@ export class ScanProfiles extends Stack {
       [OUTPUTS.cleanupDeadLetterQueueUrl]: events.work.deadLetterQueue.queueUrl,
       [OUTPUTS.statusQueueUrl]: scans.work.queue.queueUrl,
       [OUTPUTS.statusDeadLetterQueueUrl]: scans.work.deadLetterQueue.queueUrl,
+      [OUTPUTS.alarmTopicArn]: monitoring.topicArn,
+      [OUTPUTS.dashboardName]: monitoring.dashboardName,
     } satisfies Record<(typeof OUTPUTS)[keyof typeof OUTPUTS], string>;
     for (const [id, value] of Object.entries(outputs)) new CfnOutput(this, id, { value });
   }

@@ -1,6 +1,5 @@
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { BulkPipeline } from './bulk-pipeline.ts';
@@ -14,7 +13,7 @@ interface SweepProps extends FunctionDefaults {
 
 /** What looks for stored attachments that are out of place: where projects moved lately, and more rarely everywhere. */
 export class Sweep extends Construct {
-  readonly function: Function;
+  readonly function: ProductFunction;
 
   constructor(scope: Construct, id: string, { table, pipeline, ...defaults }: SweepProps) {
     super(scope, id);

@@ -19,7 +19,7 @@ const LOOK_UP = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query', 
 
 /** The one table. */
 export class Table extends Construct {
-  private readonly table: TableV2;
+  readonly table: TableV2;
 
   constructor(scope: Construct, id: string, { removalPolicy }: { removalPolicy: RemovalPolicy }) {
     super(scope, id);

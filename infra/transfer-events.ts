@@ -25,6 +25,7 @@ const CLEANUP_WORKER_CONCURRENCY = 4;
  */
 export class TransferEvents extends Construct {
   readonly work: WorkerQueue;
+  readonly worker: ProductFunction;
 
   constructor(scope: Construct, id: string, { bus, table, pipeline, ...defaults }: TransferEventsProps) {
     super(scope, id);
@@ -39,14 +40,14 @@ export class TransferEvents extends Construct {
       // Undelivered events look like unprocessed ones and are dealt with alike, so they share a queue.
       targets: [new SqsQueue(this.work.queue, { deadLetterQueue: this.work.deadLetterQueue })],
     });
-    const worker = new ProductFunction(this, 'CleanupWorker', {
+    this.worker = new ProductFunction(this, 'CleanupWorker', {
       ...defaults,
       name: 'cleanup-worker',
       timeoutSeconds: CLEANUP_WORKER_TIMEOUT_SECONDS,
       memorySize: 512,
     });
-    table.grantUse(worker);
-    pipeline.grantSend(worker);
-    this.work.consumeBy(worker, { batchSize: 10, maxConcurrency: CLEANUP_WORKER_CONCURRENCY });
+    table.grantUse(this.worker);
+    pipeline.grantSend(this.worker);
+    this.work.consumeBy(this.worker, { batchSize: 10, maxConcurrency: CLEANUP_WORKER_CONCURRENCY });
   }
 }

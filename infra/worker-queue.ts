@@ -3,7 +3,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import { Duration, Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { NAME_TAG, VARIABLES } from '../shared/names.ts';
+import { NAME_TAG, type QueueName, VARIABLES } from '../shared/names.ts';
 
 const COMMON: QueueProps = {
   encryption: QueueEncryption.SQS_MANAGED,
@@ -15,8 +15,8 @@ const COMMON: QueueProps = {
 const MAX_RECEIVE_COUNT = 5;
 
 interface WorkerQueueProps {
-  /** One of `QUEUES`. A tag, not the physical name: a second stack in the account has to be possible. */
-  name: string;
+  /** A tag, not the physical name: a second stack in the account has to be possible. */
+  name: QueueName;
   /** Timeout of the function that consumes the queue. */
   consumerTimeoutSeconds: number;
 }
@@ -32,12 +32,14 @@ interface Consumption {
  * one batch at a time.
  */
 export class WorkerQueue extends Construct {
+  readonly name: QueueName;
   readonly queue: Queue;
   readonly deadLetterQueue: Queue;
   readonly visibilityTimeoutSeconds: number;
 
   constructor(scope: Construct, id: string, { name, consumerTimeoutSeconds }: WorkerQueueProps) {
     super(scope, id);
+    this.name = name;
     // Six times is what AWS Lambda asks for: a batch is tried again while it is throttled.
     this.visibilityTimeoutSeconds = 6 * consumerTimeoutSeconds;
     this.deadLetterQueue = new Queue(this, 'DeadLetterQueue', COMMON);

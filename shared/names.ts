@@ -37,6 +37,7 @@ export const QUEUES = {
   cleanupWorker: 'cleanup-worker',
   statusWorker: 'status-worker',
 } as const;
+export type QueueName = (typeof QUEUES)[keyof typeof QUEUES];
 
 /** Tag that names functions (`FUNCTIONS`) and queues (`QUEUES`, and with `-dead-letter`): physical names are CloudFormation's. */
 export const NAME_TAG = 'scan-profiles:name';
@@ -99,6 +100,8 @@ export const OUTPUTS = {
   cleanupDeadLetterQueueUrl: 'CleanupDeadLetterQueueUrl',
   statusQueueUrl: 'StatusQueueUrl',
   statusDeadLetterQueueUrl: 'StatusDeadLetterQueueUrl',
+  alarmTopicArn: 'AlarmTopicArn',
+  dashboardName: 'DashboardName',
 } as const;
 
 /** CloudWatch metrics, in the namespace `ScanProfiles`, with the dimension `service`: one of `FUNCTIONS`. */

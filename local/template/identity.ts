@@ -49,6 +49,10 @@ export function identify(id: string, resource: Resource, stackName: string, endp
       const name = given(properties['FunctionName']) ?? generated;
       return { ref: name, attributes: { Arn: arn('lambda', `function:${name}`) } };
     }
+    case 'AWS::SNS::Topic': {
+      const topicArn = arn('sns', generated);
+      return { ref: topicArn, attributes: { TopicArn: topicArn, TopicName: generated } };
+    }
     case 'AWS::ApiGatewayV2::Api':
       return { ref: id, attributes: { ApiId: id, ApiEndpoint: endpoints.api } };
     case 'AWS::ApiGatewayV2::Integration':

@@ -45,6 +45,23 @@ describe('the HTTP API', () => {
     ]);
   });
 
+  it('logs every request under the id of its function, and nothing that a token could be in', () => {
+    const [stage] = stack.ofType('AWS::ApiGatewayV2::Stage');
+    const { AccessLogSettings } = z
+      .object({ AccessLogSettings: z.object({ DestinationArn: z.unknown(), Format: z.string() }) })
+      .parse(stage?.properties);
+    expect(target(stack, AccessLogSettings.DestinationArn)).toMatchObject({
+      type: 'AWS::Logs::LogGroup',
+      properties: { RetentionInDays: 30 },
+    });
+    expect(JSON.parse(AccessLogSettings.Format)).toMatchObject({
+      requestId: '$context.integration.requestId',
+      apiRequestId: '$context.requestId',
+      status: '$context.status',
+    });
+    expect(AccessLogSettings.Format).not.toMatch(/header|querystring|authorizer|protocol/i);
+  });
+
   it('lets the function answer before the gateway gives up after 30 seconds', () => {
     for (const name of ['graphql', 'rest']) {
       const fn = stack.ofType('AWS::Lambda::Function').find((each) => each.name === name);

@@ -17,6 +17,7 @@ const ACTIONS: Record<string, string[]> = {
   PutCommand: ['dynamodb:PutItem'],
   PutEventsCommand: ['events:PutEvents'],
   QueryCommand: ['dynamodb:Query'],
+  ScanCommand: ['dynamodb:Scan'],
   SendMessageBatchCommand: ['sqs:SendMessage'],
   TransactGetCommand: ['dynamodb:GetItem'],
   TransactWriteCommand: [

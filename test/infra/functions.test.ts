@@ -92,7 +92,10 @@ describe('the functions', () => {
 
   it('a log goes with the stack where that is asked for', () => {
     const logs = synthesise({ removalPolicy: 'destroy' }).ofType('AWS::Logs::LogGroup');
-    expect(logs.map(({ deletionPolicy }) => deletionPolicy)).toEqual(FUNCTIONS.map(() => 'Delete'));
+    // One a function, and the gateway's.
+    expect(logs.map(({ deletionPolicy }) => deletionPolicy)).toEqual(
+      [...FUNCTIONS, 'api'].map(() => 'Delete'),
+    );
   });
 });
 

@@ -33,6 +33,7 @@ describe('the context of a deployment', () => {
     { context: { issuer: 'id.example.com' }, problem: /"issuer" must be an https:\/\/ URL/ },
     { context: { gitlabUrl: 'gitlab.example.com' }, problem: /"gitlabUrl" must be an http/ },
     { context: { gitlabUrl: 'ftp://gitlab.example.com' }, problem: /"gitlabUrl" must be an http/ },
+    { context: { alarmEmail: 'on call' }, problem: /"alarmEmail" must be an e-mail address/ },
     { context: { audience: '' }, problem: /"audience" must not be empty/ },
     { context: { removalPolicy: 'snapshot' }, problem: /"removalPolicy" must be "retain" or "destroy"/ },
     { context: { maximumConcurrency: 1 }, problem: /"maximumConcurrency" must be from 2 to 1000/ },

@@ -40,16 +40,18 @@ export interface SynthesisedStack {
 
 const COMPLETE = { issuer: 'https://issuer.example.com', audience: 'scan-profiles' };
 
-/** The template for a context, with empty functions: what they do is not the template's business. */
-export function synthesise(context: Record<string, unknown> = COMPLETE): SynthesisedStack {
+/** The stack for a context, with empty functions: what they do is not the template's business. */
+export function newStack(context: Record<string, unknown> = COMPLETE): ScanProfiles {
   const app = new App({ context: { ...cdk.context, ...context }, builtinCloudFormationValidation: false });
   const read = readSettings((key) => app.node.tryGetContext(key));
   if (read.kind === 'invalid') throw new Error(read.problems.join('\n'));
-  const stack = new ScanProfiles(app, 'ScanProfiles', {
-    settings: read.settings,
-    codeDirectory: emptyFunctions(),
-  });
-  const { Parameters, Resources, Outputs } = templateSchema.parse(Template.fromStack(stack).toJSON());
+  return new ScanProfiles(app, 'ScanProfiles', { settings: read.settings, codeDirectory: emptyFunctions() });
+}
+
+/** Its template. */
+export function synthesise(context: Record<string, unknown> = COMPLETE): SynthesisedStack {
+  const template = Template.fromStack(newStack(context)).toJSON();
+  const { Parameters, Resources, Outputs } = templateSchema.parse(template);
   const resources = Object.entries(Resources).map(([logicalId, { Type, Properties, DeletionPolicy }]) => ({
     logicalId,
     type: Type,

@@ -1,0 +1,25 @@
+import { Construct } from 'constructs';
+import { AlarmTopic } from './alarm-topic.ts';
+import { Alarms } from './alarms.ts';
+import { OnCallDashboard } from './dashboard.ts';
+import type { Watched } from './watched.ts';
+
+/** How it is learned that something is wrong: alarms, where they go, and one page to look at. */
+export class Monitoring extends Construct {
+  readonly topicArn: string;
+  readonly dashboardName: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    watched: Watched,
+    { alarmEmail }: { alarmEmail: string | undefined },
+  ) {
+    super(scope, id);
+    const { topic } = new AlarmTopic(this, 'AlarmTopic', { email: alarmEmail });
+    const alarms = new Alarms(this, 'Alarms', watched, topic);
+    const { dashboard } = new OnCallDashboard(this, 'OnCall', watched, alarms.all);
+    this.topicArn = topic.topicArn;
+    this.dashboardName = dashboard.dashboardName;
+  }
+}
