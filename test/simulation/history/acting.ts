@@ -2,7 +2,7 @@ import type { Decision } from '../schedule/decision.ts';
 import type { Random } from '../schedule/random.ts';
 import type { Action } from '../world/actions.ts';
 import type { World } from '../world/world.ts';
-import { treeChange } from './tree-changes.ts';
+import { TreeChanges } from './tree-changes.ts';
 import { Wishes } from './wishes.ts';
 
 /** Chooses what people and the source of the tree do in one history. */
@@ -10,6 +10,7 @@ export class Acting {
   private readonly random: Random;
   private readonly wishes: Wishes;
   private readonly weights: readonly (readonly [kind: Action['kind'], weight: number])[];
+  private readonly changes: TreeChanges;
   private readonly paths = new Set<string>();
   private left: number;
   private acted = 0;
@@ -18,12 +19,14 @@ export class Acting {
     this.random = random;
     this.left = actions;
     this.wishes = new Wishes(random);
+    this.changes = new TreeChanges(random);
     this.weights = [
       ['ASK', 12],
       ['ASK_AGAIN', 3],
-      ['LOOK', 4],
-      ['TREE', random.pick([2, 7, 12])],
+      ['LOOK', 5],
+      ['TREE', random.pick([2, 7, 14])],
       ['JANITOR', 1],
+      ['SWEEP', 0.5],
     ];
   }
 
@@ -73,18 +76,23 @@ export class Acting {
         return unanswered.length === 0 ? undefined : { kind, request: random.pick(unanswered).name };
       }
       case 'LOOK': {
-        const projects = world.tree.projects();
+        const moved = random.chance(0.6) ? this.changes.projectsMoved(world.tree) : [];
+        const projects = moved.length > 0 ? moved : world.tree.projects();
         if (projects.length === 0) return undefined;
-        this.paths.add(world.tree.pathOf(random.pick(projects)));
+        const path = world.tree.pathOf(random.pick(projects));
+        if (moved.length > 0) return { kind, path };
+        this.paths.add(path);
         return { kind, path: random.pick([...this.paths].slice(-6)) };
       }
       case 'TREE': {
-        const change = treeChange(random, world.tree, this.acted);
+        const change = this.changes.next(world.tree, this.acted);
         if (!change) return undefined;
         return { kind, change, exact: random.chance(0.5), copies: random.chance(0.2) ? 2 : 1 };
       }
       case 'JANITOR':
         return { kind };
+      case 'SWEEP':
+        return { kind, scope: random.pick(['RECENT', 'EVERYTHING']) };
     }
   }
 }

@@ -1,3 +1,4 @@
+import { METRICS } from '../../../shared/names.ts';
 import type { World } from '../world/world.ts';
 
 /** Rounds after which what has not come to rest never will. */
@@ -32,7 +33,10 @@ export async function comeToRest(world: World, isEnough: () => boolean): Promise
       await world.take({ do: 'CLOCK', by: Math.max(0, Math.min(...hidden) - world.clock.now()) });
       continue;
     }
-    if (quiet === 2) return;
+    if (quiet === 2) {
+      await sweep(world);
+      return;
+    }
     await world.take({ do: 'CLOCK', by: quiet === 0 ? JANITOR_PERIOD : LONG });
     janitors += 1;
     await world.take({ do: 'ACT', name: `rest${janitors}`, action: { kind: 'JANITOR' } });
@@ -61,4 +65,13 @@ async function deliverOne(world: World): Promise<boolean> {
     if (message) return world.take({ do: 'DELIVER', queue: queue.name, messages: [message.name] });
   }
   return false;
+}
+
+/** Where everything has been cleaned up, nothing is left for a sweep to repair. */
+async function sweep(world: World): Promise<void> {
+  const repairs = (): number => world.log.counts.get(METRICS.sweepRepairs) ?? 0;
+  const before = repairs();
+  await world.take({ do: 'ACT', name: 'rest-sweep', action: { kind: 'SWEEP', scope: 'EVERYTHING' } });
+  await finishAll(world);
+  if (repairs() > before) throw new Error(`a sweep of what had come to rest repaired ${repairs() - before}`);
 }

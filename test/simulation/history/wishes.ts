@@ -32,7 +32,8 @@ export class Wishes {
     this.random = random;
     this.rootId = random.pick([1, 1, 1, 2, 3]);
     const all = profilesOf(this.rootId);
-    const first = random.below(all.length);
+    // Root 1 has projects at nine of ten, with the first nine of its profiles.
+    const first = this.rootId === 1 && random.chance(0.6) ? 8 : random.below(all.length);
     this.profiles = Array.from({ length: 3 }, (_, index) => all[(first + index) % all.length] ?? 1);
   }
 

@@ -48,4 +48,5 @@ export type Action =
       /** How often the bus delivers it. */
       readonly copies: number;
     }
-  | { readonly kind: 'JANITOR' };
+  | { readonly kind: 'JANITOR' }
+  | { readonly kind: 'SWEEP'; readonly scope: 'RECENT' | 'EVERYTHING' };

@@ -1,4 +1,5 @@
 import { lookAfterOpenPages } from '../../../functions/janitor/look-after.ts';
+import { sweeper } from '../../../functions/sweep/sweeper.ts';
 import { QUEUES } from '../../../shared/names.ts';
 import type { Observation } from '../observed.ts';
 import { Gate } from '../schedule/gate.ts';
@@ -24,6 +25,9 @@ const LIFETIME = 15 * 60 * 1000;
 
 /** Milliseconds that a call takes. */
 const CALL_TIME = 5;
+
+/** Milliseconds that the sweep is given, as the stack sets it. */
+const SWEEP_TIMEOUT = 900_000;
 
 /** Steps for which a function stands still. */
 const PAUSE = 25;
@@ -157,6 +161,14 @@ export class World {
         this.note(`- ${name} janitor`);
         this.start(name, 'JANITOR', async (env) => lookAfterOpenPages(env, VISIBILITY));
         return true;
+      case 'SWEEP': {
+        this.note(`- ${name} sweeps ${action.scope}`);
+        const getRemainingTimeInMillis = (): number => SWEEP_TIMEOUT;
+        this.start(name, 'SWEEP', async (env) =>
+          sweeper(env)({ scope: action.scope }, { getRemainingTimeInMillis }),
+        );
+        return true;
+      }
     }
   }
 
