@@ -28,6 +28,8 @@ export interface Transfer {
   /** The root whose log holds the operation, and its sequence number there. */
   readonly rootId: number;
   readonly sequence: number;
+  /** Earlier re-homes that the node left behind it, latest first: what they did to it may still have to be recorded. */
+  readonly earlier?: readonly Pick<Transfer, 'operationId' | 'rootId'>[] | undefined;
 }
 
 /** The truth about a node's place in the tree. Times are epoch milliseconds, of the source of the tree. */

@@ -43,7 +43,13 @@ const base = {
   namedAt: z.number(),
   version: z.number(),
   transfer: z.optional(
-    z.object({ version: z.number(), operationId: z.string(), rootId: z.number(), sequence: z.number() }),
+    z.object({
+      version: z.number(),
+      operationId: z.string(),
+      rootId: z.number(),
+      sequence: z.number(),
+      earlier: z.optional(z.array(z.object({ operationId: z.string(), rootId: z.number() }))),
+    }),
   ),
   chain: z.array(z.number()),
   changedAt: z.number(),

@@ -1,5 +1,5 @@
 import type { Registration } from '../domain/changes/decision.ts';
-import { type NodeRef, nodeKey, type TreeNode } from '../domain/node.ts';
+import { type NodeRef, nodeKey, type Transfer, type TreeNode } from '../domain/node.ts';
 import { hasEnded, type Operation } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
 import { acceptance } from '../pipeline/accept.ts';
@@ -28,7 +28,12 @@ export async function handOver(env: Env, ref: NodeRef): Promise<readonly OpenPag
   const above = await groupsAbove(env, node);
   const root = above.at(-1) ?? node;
   const within = new Set([...above.map(({ id }) => id), ...(node.kind === 'group' ? [node.id] : [])]);
-  const logs = new Set([root.id, ...[node, ...above].flatMap(({ transfer }) => transfer?.rootId ?? [])]);
+  const transfers = [node, ...above].flatMap(({ transfer }) => transfer ?? []);
+  const logs = new Set([
+    root.id,
+    ...transfers.map(({ rootId }) => rootId),
+    ...cleanUpsOf(node).map(({ rootId }) => rootId),
+  ]);
   const pages: OpenPage[] = [];
   for (const rootId of logs) {
     // In the order of acceptance, so that what was accepted last is also decided last.
@@ -38,6 +43,11 @@ export async function handOver(env: Env, ref: NodeRef): Promise<readonly OpenPag
     }
   }
   return pages;
+}
+
+/** The clean-up that the node's last change of root brought, and those that it left behind it. */
+function cleanUpsOf({ transfer }: TreeNode): readonly Pick<Transfer, 'operationId' | 'rootId'>[] {
+  return transfer ? [transfer, ...(transfer.earlier ?? [])] : [];
 }
 
 /** The groups above, nearest first; none for a root, or where the node has no root: then no operation contains it. */
@@ -56,7 +66,7 @@ async function handOverTo(
   const operation = await readOperation(env.table, operationId);
   if (!operation) return [];
   // A node that left before the clean-up came to it is still its.
-  const isLeftOver = node.transfer?.operationId === operation.id;
+  const isLeftOver = cleanUpsOf(node).some((cleanUp) => cleanUp.operationId === operation.id);
   if (!isLeftOver && !operation.groupIds.some((id) => within.has(id))) return [];
   // What goes by the records of another operation is for those projects, wherever they are.
   if (operation.source) return [];

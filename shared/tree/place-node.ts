@@ -54,14 +54,9 @@ async function write(
     changedAt: now,
   };
   const rehome = moves ? await rehomeOf(env, living, node, parentChain.at(-1)?.id, now) : undefined;
-  const transfer = rehome && {
-    version: node.version,
-    operationId: rehome.operation.id,
-    rootId: rehome.operation.rootId,
-    sequence: rehome.operation.sequence,
-  };
-  const known = transfer ?? (moves && living ? await transferAbove(env, living) : undefined);
-  const placed: TreeNode = known ? { ...node, transfer: known } : node;
+  const left = moves && living ? await transferAbove(env, living) : undefined;
+  const transfer = rehome ? transferBy(rehome, node.version, left) : left;
+  const placed: TreeNode = transfer ? { ...node, transfer } : node;
   const pieces: Piece[] = [
     ...(moves ? [drawPlacement(counter)] : []),
     ...nodePieces(before, living, placed),
@@ -70,6 +65,17 @@ async function write(
   ];
   const { result } = await transact(env.table, pieces);
   return result === 'WRITTEN' ? { result: 'PLACED', node: placed, rehome } : undefined;
+}
+
+/** Moves in a row after which the first clean-up is not remembered any more. */
+const MAXIMUM_EARLIER = 4;
+
+function transferBy({ operation }: Acceptance, version: number, left: Transfer | undefined): Transfer {
+  const { id: operationId, rootId, sequence } = operation;
+  if (!left) return { version, operationId, rootId, sequence };
+  const before = { operationId: left.operationId, rootId: left.rootId };
+  const earlier = [before, ...(left.earlier ?? [])].slice(0, MAXIMUM_EARLIER);
+  return { version, operationId, rootId, sequence, earlier };
 }
 
 /**

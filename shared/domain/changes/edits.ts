@@ -28,12 +28,37 @@ export function wiped(
   return { ...state, rootId: place.root.id, rootVersion: place.version, attachments: {}, decided };
 }
 
-/** Without what is attached of profiles that are not ACTIVE. */
+/**
+ * Without what is attached of profiles that are not ACTIVE. What an operation made that is still running stays written down:
+ * its page may have to be recorded yet. Nobody is said to have taken it away, since the deletion of the profile did.
+ */
 function withoutInactive(state: ProjectState, context: Context): ProjectState {
   const inactive = inactiveIn(state, context);
   if (inactive.length === 0) return state;
-  const active = Object.entries(state.attachments).filter(([profileId]) => !inactive.includes(profileId));
-  return { ...state, attachments: Object.fromEntries(active) };
+  const running = runningIn(context);
+  const attachments = { ...state.attachments };
+  const decided = { ...state.decided };
+  for (const profileId of inactive) {
+    const removed = attachments[profileId];
+    Reflect.deleteProperty(attachments, profileId);
+    if (removed && running.has(removed.operationId))
+      decided[pastKey(removed.operationId, profileId)] = {
+        seq: removed.seq,
+        operationId: NOBODY,
+        rootId: context.operation.rootId,
+        removed,
+      };
+  }
+  return { ...state, attachments, decided };
+}
+
+/** No operation has this id. */
+const NOBODY = '';
+
+/** Ids of the operations that may have something to record yet. */
+function runningIn({ registrations }: Pick<Context, 'registrations'>): ReadonlySet<string> {
+  const running = [...registrations.values()].flat().filter(({ endedAt }) => endedAt === undefined);
+  return new Set(running.map(({ operationId }) => operationId));
 }
 
 /** Ids of attached profiles that are not ACTIVE, or are none of the operation's root. */
@@ -122,15 +147,14 @@ export function withoutAttachments(
 function keptBeside(
   decided: ProjectState['decided'],
   profileIds: readonly string[],
-  { registrations }: Pick<Context, 'registrations'>,
+  context: Pick<Context, 'registrations'>,
 ): Record<string, Decided> {
   const kept: Record<string, Decided> = { ...decided };
-  const running = [...registrations.values()].flat().filter(({ endedAt }) => endedAt === undefined);
+  const running = runningIn(context);
   for (const profileId of profileIds) {
     const past = decided[profileId];
     if (!past?.removed) continue;
-    const says = [past.operationId, past.removed.operationId];
-    if (running.some(({ operationId }) => says.includes(operationId)))
+    if (running.has(past.operationId) || running.has(past.removed.operationId))
       kept[pastKey(past.operationId, profileId)] = past;
   }
   return kept;

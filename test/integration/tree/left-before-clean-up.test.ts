@@ -78,6 +78,29 @@ it('one that has left twice, too', async () => {
   expect((await w.operation(rehome)).status).toBe('SUCCEEDED');
 });
 
+it('a project that was re-homed in passing, and left for a third root before the re-home came by, is in its record', async () => {
+  const { w, profile } = await newWorld();
+  await w.group(5, null);
+  const rehome = await joined(w);
+  const sent = w.env.attachQueue.messages.splice(0);
+  // Under the new root it is first re-homed, in the name of the operation that will not find it any more.
+  await w.accepted({ projectIds: [31] });
+  await w.event('ProjectTransferredEvent', {
+    project_id: 31,
+    old_namespace_id: 3,
+    old_root_namespace_id: 1,
+    new_namespace_id: 5,
+    new_root_namespace_id: 5,
+  });
+  w.env.attachQueue.messages.push(...sent);
+  await w.drain();
+  expect((await recordsOf(w.env.table, rehome)).get(31)).toMatchObject({
+    outcome: 'APPLIED',
+    effect: { removed: [profile] },
+  });
+  expect(await heldBy(w.env.table, 31)).toEqual([]);
+});
+
 it('a project that was away while its profile was deleted holds nothing once it is back', async () => {
   const { w, profile } = await newWorld();
   await w.event('ProjectTransferredEvent', {
