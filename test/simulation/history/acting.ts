@@ -1,6 +1,6 @@
 import type { Decision } from '../schedule/decision.ts';
 import type { Random } from '../schedule/random.ts';
-import type { Action } from '../world/actions.ts';
+import type { Action, Wish } from '../world/actions.ts';
 import type { World } from '../world/world.ts';
 import { TreeChanges } from './tree-changes.ts';
 import { Wishes } from './wishes.ts';
@@ -61,11 +61,10 @@ export class Acting {
       case 'ASK': {
         const wish = this.wishes.next(world);
         if (!wish) return undefined;
-        const mayHaveKey = !('dryRun' in wish && wish.dryRun);
         return {
           kind,
           wish,
-          ...(mayHaveKey && random.chance(0.4) && { key: `key-${random.below(8)}-${this.acted}` }),
+          ...(takesKey(wish) && random.chance(0.4) && { key: `key-${this.acted}` }),
         };
       }
       case 'ASK_AGAIN': {
@@ -94,5 +93,24 @@ export class Acting {
       case 'SWEEP':
         return { kind, scope: random.pick(['RECENT', 'EVERYTHING']) };
     }
+  }
+}
+
+/** Only what can be asked for twice by mistake is asked for under a key. */
+function takesKey(wish: Wish): boolean {
+  switch (wish.kind) {
+    case 'ATTACH':
+    case 'DETACH':
+      return !wish.dryRun;
+    case 'UNDO':
+    case 'RETRY':
+    case 'APPLY':
+    case 'ADOPT':
+      return true;
+    case 'CANCEL':
+    case 'CREATE_PROFILE':
+    case 'UPDATE_PROFILE':
+    case 'DELETE_PROFILE':
+      return false;
   }
 }
