@@ -27,7 +27,7 @@ export default defineConfig({
       project('unit'),
       project('contract', { testTimeout: 30_000, hookTimeout: 30_000 }),
       project('infra', { testTimeout: 30_000, hookTimeout: 30_000 }),
-      project('hostile', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project('hostile', { testTimeout: 300_000, hookTimeout: 60_000 }),
       // Starts threads of its own, which load the product with patches.
       project('simulation', { testTimeout: 120_000, hookTimeout: 30_000 }),
       project('integration', { testTimeout: 30_000, hookTimeout: 30_000 }),
@@ -39,6 +39,8 @@ export default defineConfig({
         maxWorkers: availableParallelism() + 1,
         globalSetup: existsSync(E2E_SETUP) ? [E2E_SETUP] : [],
       }),
+      // What the end-to-end tests have recorded, so after them.
+      project('recorded', { sequence: { groupOrder: 2 }, maxWorkers: 1 }),
     ],
   },
 });

@@ -2,7 +2,7 @@ import { graphqlApi, type Invocation } from '../../../functions/graphql/api.ts';
 import type { ApiAnswer } from '../../../functions/graphql/http/answer.ts';
 import { restApi } from '../../../functions/rest/api.ts';
 import { authenticator } from '../../../shared/authentication/authenticate.ts';
-import { tokenVerifier } from '../../../shared/authentication/issuer/verify.ts';
+import { tokenVerifier, type Verify } from '../../../shared/authentication/issuer/verify.ts';
 import { type TestEnvironment, testEnvironment } from '../../support/test-environment.ts';
 import { AUDIENCE, claimsFor, startIssuer, type TestIssuer } from '../../support/test-issuer.ts';
 import { type World, world } from '../../support/world.ts';
@@ -42,10 +42,15 @@ export interface HostileApi {
 export const REQUEST_ID = 'request-1';
 const INVOCATION: Invocation = { awsRequestId: REQUEST_ID, getRemainingTimeInMillis: () => 25_000 };
 
-export async function hostileApi({ table, ...counted }: CountedTable): Promise<HostileApi> {
+/** Each token is verified once, as long as it is asked for here; `forgetful` verifies it each time. */
+export async function hostileApi(
+  { table, ...counted }: CountedTable,
+  { forgetful = false } = {},
+): Promise<HostileApi> {
   const issuer = await startIssuer();
   const env = testEnvironment(table);
-  const authenticate = authenticator(env, tokenVerifier({ issuer: issuer.issuer, audience: AUDIENCE }));
+  const verify = tokenVerifier({ issuer: issuer.issuer, audience: AUDIENCE });
+  const authenticate = authenticator(env, forgetful ? verify : remembering(verify));
   const graphql = graphqlApi(env, authenticate);
   const rest = restApi(env, authenticate, { gitlabUrl: 'https://gitlab.example', release: '1.2.3' });
   const send = async (parts: Parts): Promise<Raw> => {
@@ -74,6 +79,15 @@ export async function hostileApi({ table, ...counted }: CountedTable): Promise<H
     async stop() {
       await Promise.all([issuer.stop(), counted.stop()]);
     },
+  };
+}
+
+function remembering(verify: Verify): Verify {
+  const known = new Map<string, ReturnType<Verify>>();
+  return async (token) => {
+    const verified = known.get(token) ?? verify(token);
+    known.set(token, verified);
+    return verified;
   };
 }
 
