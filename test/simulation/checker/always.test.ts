@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  edge,
   ended,
   group,
   operation,
@@ -167,4 +168,23 @@ test('S11: what is ACTIVE does not go from a project without a trace', () => {
   const lost = madeUp(...TREE, ...PROFILES, operation('A', 1), held);
   lost.put(project(101, 1, { version: 2, rootId: 1 }));
   expect(lost.called).toEqual(['S11']);
+});
+
+test('S6: a node stands under its parent and nowhere else, in one command with its pointer', () => {
+  const [before, after] = [project(101, 1), project(101, 11, { version: 1 }, 1)];
+  const moved = madeUp(...TREE, before);
+  moved.put(placement(1), after);
+  expect(moved.called).toEqual([]);
+  const twice = madeUp(...TREE, before);
+  twice.putAlone(placement(1), after, edge(after));
+  expect(twice.called).toEqual(['S6']);
+  const nowhere = madeUp(...TREE, before);
+  nowhere.putAlone(placement(1), after);
+  expect(nowhere.called).toEqual(['S6']);
+  const lost = madeUp(...TREE, before);
+  lost.remove(edge(before));
+  expect(lost.called).toEqual(['S6']);
+  const ghost = madeUp(...TREE);
+  ghost.putAlone(edge(project(102, 1)));
+  expect(ghost.called).toEqual(['S6']);
 });

@@ -2,6 +2,7 @@ import type { Change, Observation, RawItem, Step, Violation } from '../observed.
 import type { Judge } from './judge.ts';
 import { Counters } from './judges/counters.ts';
 import { Coverage } from './judges/coverage.ts';
+import { Edges } from './judges/edges.ts';
 import { Effects } from './judges/effects.ts';
 import { Ends } from './judges/ends.ts';
 import { Growth } from './judges/growth.ts';
@@ -36,6 +37,7 @@ export class Checker {
     this.judges = [
       new Reads(this.world, report),
       new States(this.world, report),
+      new Edges(this.world, report),
       new Profiles(this.world, report),
       new Growth(this.world, report),
       new Counters(this.world, report),

@@ -1,4 +1,4 @@
-import type { Claim, Open, Read } from './stored/change.ts';
+import type { Child, Claim, Open, Read } from './stored/change.ts';
 import type { TreeNode } from './stored/node.ts';
 import type { Operation } from './stored/operation.ts';
 import type { Page } from './stored/page.ts';
@@ -17,6 +17,8 @@ export interface Record {
 export class World {
   readonly groups = new Map<number, TreeNode>();
   readonly projects = new Map<number, TreeNode>();
+  /** By the keys of their edges. */
+  readonly children = new Map<string, Child>();
   readonly profiles = new Map<number, Profile>();
   readonly pointers = new Map<number, number>();
   /** By root and key. */
@@ -40,6 +42,9 @@ export class World {
         if (node) set(node.isGroup ? this.groups : this.projects, node.id, read.after);
         return;
       }
+      case 'EDGE':
+        set(this.children, read.key, read.after);
+        return;
       case 'PROFILE':
         if (read.after) this.profiles.set(read.after.id, read.after);
         return;

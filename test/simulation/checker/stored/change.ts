@@ -17,6 +17,12 @@ export interface Open {
   readonly pageId: string;
 }
 
+/** What stands under a group, or among the top-level groups. */
+export interface Child {
+  readonly isGroup: boolean;
+  readonly id: number;
+}
+
 export interface Claim {
   readonly operationId: string;
   readonly createdAt: number;
@@ -25,6 +31,7 @@ export interface Claim {
 /** What changed, by the entity that it is an item of. */
 export type Read =
   | ({ readonly of: 'NODE' } & Pair<TreeNode>)
+  | ({ readonly of: 'EDGE'; readonly key: string } & Pair<Child>)
   | ({ readonly of: 'PROFILE' } & Pair<Profile>)
   | ({ readonly of: 'NAME'; readonly rootId: number; readonly key: string } & Pair<number>)
   | ({ readonly of: 'POINTER'; readonly profileId: number } & Pair<number>)
@@ -54,7 +61,8 @@ export function readChange({ PK, SK, before, after }: Change): Read | undefined 
   switch (kind) {
     case 'GROUP':
     case 'PROJECT':
-      return SK === '#NODE' ? { of: 'NODE', ...pair(readNode) } : undefined;
+      if (SK === '#NODE') return { of: 'NODE', ...pair(readNode) };
+      return /^[GP]#/.test(SK) ? { of: 'EDGE', key: `${PK} ${SK}`, ...pair(readChild) } : undefined;
     case 'ROOT':
       return readOfRoot(Number(id), SK, pair);
     case 'PROFILE':
@@ -98,6 +106,10 @@ function readOfOperation(operationId: string, SK: string, pair: PairOf): Read | 
   if (name === 'PAGE') return { of: 'PAGE', operationId, pageId: second, ...pair(readPage) };
   if (name !== 'EXCEPTIONS') return undefined;
   return { of: 'EXCEPTIONS', operationId, pageId: rest.join('#'), outcome: second, ...pair(readExceptions) };
+}
+
+function readChild(item: RawItem): Child {
+  return { isGroup: textOf(item, 'SK').startsWith('G#'), id: numberOf(item, 'id') };
 }
 
 function readOpen(item: RawItem): Open {

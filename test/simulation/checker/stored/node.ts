@@ -29,6 +29,8 @@ export interface TreeNode {
   readonly isGroup: boolean;
   readonly id: number;
   readonly parentId: number | null;
+  /** The last part of its path. */
+  readonly slug: string;
   readonly version: number;
   readonly isDeleted: boolean;
   /** Of a project that is not deleted. */
@@ -43,6 +45,7 @@ export function readNode(item: RawItem): TreeNode {
     isGroup,
     id: numberOf(item, 'id'),
     parentId: item['parentId'] === null ? null : numberOf(item, 'parentId'),
+    slug: textOf(item, 'slug'),
     version: numberOf(item, 'version'),
     isDeleted,
     state: isGroup || isDeleted ? undefined : state ? readState(state) : NEW_STATE,

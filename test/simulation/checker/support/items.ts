@@ -3,7 +3,15 @@ import type { RawItem } from '../../observed.ts';
 /** Items as they are stored, written out by hand: what the checker reads must not come from the code that it judges. */
 
 export function group(id: number, parentId: number | null, version = 0): RawItem {
-  return { PK: `GROUP#${id}`, SK: '#NODE', kind: 'group', id, parentId, version };
+  return { PK: `GROUP#${id}`, SK: '#NODE', kind: 'group', id, parentId, slug: `g${id}`, version };
+}
+
+/** The edge of a group or project. */
+export function edge(node: RawItem): RawItem {
+  const [kind, parent = 'ROOT', slug, id] = ['kind', 'parentId', 'slug', 'id'].map((name) =>
+    node[name] === null ? undefined : JSON.stringify(node[name]).replaceAll('"', ''),
+  );
+  return { PK: `GROUP#${parent}`, SK: `${kind === 'group' ? 'G' : 'P'}#${slug}#${id}`, id: node['id'] };
 }
 
 export interface StateParts {
@@ -26,6 +34,7 @@ export function project(id: number, parentId: number, state: StateParts = {}, ve
     kind: 'project',
     id,
     parentId,
+    slug: `p${id}`,
     version,
     state: {
       version: 0,
