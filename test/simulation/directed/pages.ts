@@ -109,6 +109,40 @@ export const PAGES: readonly Scenario[] = [
       deepEqual((await stage.records(id)).get(11)?.removed, [profile]);
     },
   ),
+  scenario(
+    ['past-of-the-deleted'],
+    'what a page attached is recorded though the profile was deleted meanwhile',
+    async (stage) => {
+      const [profile = 0] = await stage.profiles(1, 1);
+      const { id } = await stage.accepted({ profile: { id: profile }, groupIds: [2] });
+      const [message] = stage.env.attachQueue.messages;
+      if (!message) throw new Error('nothing was sent');
+      await stage.dying(() => stage.deliver(), { command: 'states', when: 'after' });
+      await deleteProfile(stage.env, { actor: 'owner', id: { id: profile }, dryRun: false });
+      // It takes away in passing what is of no use any more.
+      await stage.accepted({ projectIds: [11] });
+      stage.env.attachQueue.messages.unshift(message);
+      await stage.drain();
+      deepEqual((await stage.records(id)).get(11)?.made, [profile]);
+    },
+  ),
+  scenario(
+    ['past-of-the-deleted'],
+    'what a page attached is recorded though the profile was deleted meanwhile',
+    async (stage) => {
+      const [profile = 0] = await stage.profiles(1, 1);
+      const { id } = await stage.accepted({ profile: { id: profile }, groupIds: [2] });
+      const [message] = stage.env.attachQueue.messages;
+      if (!message) throw new Error('nothing was sent');
+      await stage.dying(() => stage.deliver(), { command: 'states', when: 'after' });
+      await deleteProfile(stage.env, { actor: 'owner', id: { id: profile }, dryRun: false });
+      // It takes away in passing what is of no use any more.
+      await stage.accepted({ projectIds: [11] });
+      stage.env.attachQueue.messages.unshift(message);
+      await stage.drain();
+      deepEqual((await stage.records(id)).get(11)?.made, [profile]);
+    },
+  ),
   scenario(['page-done-once'], 'a page that two workers finish counts once', async (stage) => {
     await fiveInGroup2(stage);
     const { id } = await stage.accepted({ groupIds: [2] });

@@ -42,25 +42,41 @@ export const PLACES: readonly Scenario[] = [
     },
   ),
   scenario(
-    ['moved-state'],
-    'an attach that was decided during a short stay does not land after it',
+    ['return-is-written'],
+    'a group that came back keeps what was decided since, whoever met its projects elsewhere',
     async (stage) => {
-      const [profile = 0] = await stage.profiles(9, 1);
-      await stage.holding(9, 91, [profile]);
-      await moveProject(stage, 91, 9, 2);
-      const waiting = stage.env.attachQueue.messages.splice(0);
-      await stage.accepted({ groupIds: [2] });
+      const [own = 0] = await stage.profiles(1, 1);
+      const [foreign = 0] = await stage.profiles(9, 1);
+      await stage.holding(1, 11, [own]);
+      await moveGroup(stage, 2, 9, 9);
       await stage.during(
-        () => stage.deliver(),
+        () => stage.request({ profile: { id: foreign }, projectIds: [11] }),
         { command: 'states' },
         async () => {
-          await moveProject(stage, 91, 2, 9);
-          stage.env.attachQueue.messages.push(...waiting);
-          await stage.drain();
+          await moveGroup(stage, 2, 1, 1);
+          await stage.accepted({ profile: { id: own }, projectIds: [11] });
         },
       );
       await stage.drain();
-      deepEqual(await stage.held(91), [profile]);
+      deepEqual(await stage.held(11), [own]);
+    },
+  ),
+  scenario(
+    ['made-again'],
+    'a project that was deleted and made again is not written to by who had read it before',
+    async (stage) => {
+      const [early = 0] = await stage.profiles(1, 1);
+      await stage.during(
+        () => stage.request({ profile: { id: early }, projectIds: [11] }),
+        { command: 'states' },
+        async () => {
+          stage.later();
+          await stage.event('ProjectDeletedEvent', { project_id: 11 });
+          stage.later();
+          await stage.event('ProjectCreatedEvent', { project_id: 11, namespace_id: 9, path: 'again' });
+        },
+      );
+      deepEqual(await stage.held(11), []);
     },
   ),
   scenario(
@@ -112,6 +128,23 @@ export const PLACES: readonly Scenario[] = [
       await moveProject(stage, 91, 9, 3);
       await stage.drain();
       deepEqual(await stage.held(91), []);
+      deepEqual((await stage.records(rehome)).get(91)?.removed, [profile]);
+    },
+  ),
+  scenario(
+    ['earlier-clean-ups'],
+    'so is one that was re-homed in passing, and has left for a third root',
+    async (stage) => {
+      await stage.group(8, null);
+      const [profile = 0] = await stage.profiles(9, 1);
+      await stage.holding(9, 91, [profile]);
+      await moveGroup(stage, 9, 1, 1);
+      const rehome = await newestOf(stage, 9);
+      const waiting = stage.env.attachQueue.messages.splice(0);
+      await stage.accepted({ projectIds: [91] });
+      await moveProject(stage, 91, 9, 8);
+      stage.env.attachQueue.messages.push(...waiting);
+      await stage.drain();
       deepEqual((await stage.records(rehome)).get(91)?.removed, [profile]);
     },
   ),

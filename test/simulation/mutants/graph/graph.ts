@@ -17,8 +17,8 @@ const graphs = new Map<
 let always: readonly Patch[] = [];
 
 /**
- * From here on modules of the repository are loaded with these patches, and `importPatched` can load what depends on further
- * patches once more: in the same process, beside what is loaded already.
+ * From here on modules of the repository are loaded with these patches, and `patchedModule` tells where what depends on further
+ * patches can be loaded once more: in the same process, beside what is loaded already.
  */
 export function patchModules(patches: readonly Patch[] = []): void {
   always = patches;
@@ -43,18 +43,14 @@ export function patchModules(patches: readonly Patch[] = []): void {
 }
 
 /**
- * Imports a module as it is with these patches. Only what depends on a patched file is loaded again, so the module must have
- * been imported without them before: then it is known what depends on what.
+ * Where a module can be imported from as it is with these patches. Only what depends on a patched file is loaded again, so the
+ * module must have been imported without them before: then it is known what depends on what.
  *
  * @param file from the top of the repository
  */
-export async function importPatched(
-  file: string,
-  graph: string,
-  patches: readonly Patch[],
-): Promise<unknown> {
+export function patchedModule(file: string, graph: string, patches: readonly Patch[]): string {
   graphs.set(graph, { patches, affected: affectedBy(patches) });
-  return import(`${REPOSITORY}${file}${MARK}${graph}`);
+  return `${REPOSITORY}${file}${MARK}${graph}`;
 }
 
 /** What imports a patched file, directly or not, and the file itself. */

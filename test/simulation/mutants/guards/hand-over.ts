@@ -19,8 +19,21 @@ export const HAND_OVERS: readonly Mutant[] = [
     patches: [
       patch(
         HAND_OVER,
-        'const isLeftOver = node.transfer?.operationId === operation.id;',
+        'const isLeftOver = cleanUpsOf(node).some((cleanUp) => cleanUp.operationId === operation.id);',
         'const isLeftOver = false;',
+      ),
+    ],
+  },
+  {
+    name: 'earlier-clean-ups',
+    race: 'handOver',
+    guard: 'a node remembers more than one clean-up that it left behind',
+    without: 'what a re-home did in passing is in no record, for the node has gone to a third root',
+    patches: [
+      patch(
+        HAND_OVER,
+        'return transfer ? [transfer, ...(transfer.earlier ?? [])] : [];',
+        'return transfer ? [transfer] : [];',
       ),
     ],
   },
@@ -94,7 +107,13 @@ export const HAND_OVERS: readonly Mutant[] = [
     race: 'handOver',
     guard: 'a node is handed to the operations of the roots that it, and what is above it, came from',
     without: 'a project that moves while its group is re-homed is forgotten',
-    patches: [patch(HAND_OVER, '...[node, ...above].flatMap(({ transfer }) => transfer?.rootId ?? [])', '')],
+    patches: [
+      patch(
+        HAND_OVER,
+        '    ...transfers.map(({ rootId }) => rootId),\n    ...cleanUpsOf(node).map(({ rootId }) => rootId),\n',
+        '',
+      ),
+    ],
   },
   {
     name: 'hand-over-after-a-crash',

@@ -67,8 +67,21 @@ export const PAGES: readonly Mutant[] = [
     patches: [
       patch(
         'shared/domain/changes/edits.ts',
-        'if (running.some(({ operationId }) => says.includes(operationId)))',
-        'if (running.some(({ operationId }) => says.includes(`no ${operationId}`)))',
+        'if (running.has(past.operationId) || running.has(past.removed.operationId))',
+        "if (running.has('none'))",
+      ),
+    ],
+  },
+  {
+    name: 'past-of-the-deleted',
+    race: 'records',
+    guard: 'what goes since its profile was deleted stays written down while its operation runs',
+    without: 'what an operation attached is gone before its page is recorded',
+    patches: [
+      patch(
+        'shared/domain/changes/edits.ts',
+        'if (removed && running.has(removed.operationId))',
+        "if (removed && running.has('none'))",
       ),
     ],
   },

@@ -43,16 +43,25 @@ export const PLACES: readonly Mutant[] = [
     ],
   },
   {
-    name: 'moved-state',
+    name: 'return-is-written',
     race: 'transfer',
-    guard: 'the transaction that moves a project gives its state a new version',
-    without: 'what was decided at the old place is written at the new one',
+    guard: 'the return of a project to its root is written, also where nothing else is',
+    without: 'who had read the project elsewhere takes it away again, under the version that is still there',
     patches: [
       patch(
-        'shared/storage/nodes.ts',
-        "after.kind === 'project' ? ', #state.#version = #state.#version + :one' : ''",
-        "''",
+        'shared/domain/changes/decide.ts',
+        'if (decision.state === state && !isUnconfirmed(state, place)) return decision;',
+        'if (decision.state === state) return decision;',
       ),
+    ],
+  },
+  {
+    name: 'made-again',
+    race: 'transfer',
+    guard: 'a project that is made again begins with a version that it never had',
+    without: 'what was decided before the deletion is written to the project that came after it',
+    patches: [
+      patch('shared/storage/nodes.ts', '{ ...INITIAL_STATE, version: node.changedAt }', 'INITIAL_STATE'),
     ],
   },
   {
@@ -120,8 +129,8 @@ export const PLACES: readonly Mutant[] = [
     patches: [
       patch(
         'shared/tree/place-node.ts',
-        '(moves && living ? await transferAbove(env, living) : undefined)',
-        'undefined',
+        'const left = moves && living ? await transferAbove(env, living) : undefined;',
+        'const left: Transfer | undefined = undefined;',
       ),
     ],
   },
