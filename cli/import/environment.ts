@@ -1,16 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { ulid } from 'ulid';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { clientSettings } from '../../local/engines/aws-clients.ts';
 import type { StackFile } from '../../local/lifecycle/stack-file.ts';
+import { sqsAttachQueue } from '../../shared/environment/attach-queue.ts';
 import { awsTable } from '../../shared/environment/aws-table.ts';
-import type { AttachQueue, Environment, Log } from '../../shared/environment/environment.ts';
+import type { AttachQueue, Environment } from '../../shared/environment/environment.ts';
 import { QUEUES } from '../../shared/names.ts';
+import { forAPerson } from '../environment/for-a-person.ts';
 
 /** The environment of an import into the stack on this machine. */
 export function stackEnvironment(stack: StackFile, print: (line: string) => void): Environment {
   const table = awsTable(stack.tableName, clientSettings(stack.endpoints.dynamodb));
-  return { ...commonTo(print), table, attachQueue: queueOf(stack) };
+  return { ...forAPerson(print), table, attachQueue: queueOf(stack) };
 }
 
 /**
@@ -22,36 +22,10 @@ export function awsEnvironment(
   print: (line: string) => void,
 ): Environment {
   const table = awsTable(name, region === undefined ? {} : { region });
-  return { ...commonTo(print), table, attachQueue: { send: async () => Promise.resolve() } };
-}
-
-function commonTo(print: (line: string) => void): Omit<Environment, 'table' | 'attachQueue'> {
-  return {
-    clock: { now: () => Date.now(), sleep: async (milliseconds) => sleep(milliseconds) },
-    log: quietLog(print),
-    newId: () => ulid(),
-    random: () => Math.random(),
-  };
-}
-
-/** A person wants to read what went wrong, and no more. */
-function quietLog(print: (line: string) => void): Log {
-  const say = (message: string, details: Record<string, unknown> = {}): void =>
-    print(`${message} ${JSON.stringify(details)}`);
-  const nothing = (): void => undefined;
-  const about = (keys: Record<string, unknown>): Log =>
-    quietLog((line) => print(`${line} ${JSON.stringify(keys)}`));
-  return { info: nothing, warn: say, error: say, about, count: nothing, measure: nothing };
+  return { ...forAPerson(print), table, attachQueue: { send: async () => Promise.resolve() } };
 }
 
 function queueOf({ endpoints, queues }: StackFile): AttachQueue {
-  const client = new SQSClient(clientSettings(endpoints.sqs));
-  const QueueUrl = queues[QUEUES.attachWorker]?.url;
-  return {
-    async send(messages) {
-      for (const { group, body } of messages) {
-        await client.send(new SendMessageCommand({ QueueUrl, MessageBody: body, MessageGroupId: group }));
-      }
-    },
-  };
+  const url = queues[QUEUES.attachWorker]?.url ?? '';
+  return sqsAttachQueue(url, new SQSClient(clientSettings(endpoints.sqs)));
 }

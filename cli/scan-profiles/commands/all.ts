@@ -16,6 +16,7 @@ import { listProfiles } from './profiles-list.ts';
 import { showProfile } from './profiles-show.ts';
 import { projects } from './projects.ts';
 import { status } from './status.ts';
+import { sweep } from './sweep.ts';
 import { createToken } from './tokens-create.ts';
 import { listTokens } from './tokens-list.ts';
 import { revokeToken } from './tokens-revoke.ts';
@@ -49,4 +50,5 @@ export const COMMANDS: readonly Command[] = [
   redriveDeadLetters,
   deleteDeadLetters,
   resendOperation,
+  sweep,
 ];

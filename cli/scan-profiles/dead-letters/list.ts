@@ -59,23 +59,31 @@ async function look(name: QueueName, most: number, context: OperatorContext): Pr
   return { ...count, queue: name, letters: oldest.slice(0, most), isWhole };
 }
 
-/** The number that SQS tells is about right, and late: what was seen is there for certain. */
-function numberOf({ waiting, letters, isWhole }: Listing): number {
-  return isWhole ? letters.length : Math.max(waiting, letters.length);
+/** What SQS counts is about right, and late: what was seen is there for certain. */
+function numbersOf({ waiting, inFlight, letters, isWhole }: Listing): {
+  readonly messages: number;
+  /** Of others who look at them. */
+  readonly outOfSight: number;
+} {
+  const counted = Math.max(waiting + inFlight, letters.length);
+  return isWhole
+    ? { messages: letters.length, outOfSight: counted - letters.length }
+    : { messages: counted, outOfSight: 0 };
 }
 
 function textOf(listing: Listing): string {
-  const { queue, letters, inFlight, isWhole } = listing;
-  const number = numberOf(listing);
-  const about = isWhole ? '' : 'about ';
-  const others = inFlight > 0 ? `, and ${plural(inFlight, 'other')} that somebody else is looking at` : '';
-  const head = `${deadLettersOf(queue)}: ${number === 0 ? 'no messages' : `${about}${plural(number, 'message')}`}${others}`;
+  const { queue, letters, isWhole } = listing;
+  const { messages, outOfSight } = numbersOf(listing);
+  const number = messages === 0 ? 'no messages' : `${isWhole ? '' : 'about '}${plural(messages, 'message')}`;
+  const others =
+    outOfSight > 0 ? `, and about ${plural(outOfSight, 'other')} that somebody is looking at` : '';
+  const head = `${deadLettersOf(queue)}: ${number}${others}`;
   if (letters.length === 0) return head;
-  const rest = number > letters.length ? [`… --limit N shows more`] : [];
+  const rest = messages > letters.length ? ['… --limit N shows more'] : [];
   return [head, ...textTable(LETTER_TEXT, letters), ...rest].join('\n');
 }
 
 function dataOf(listing: Listing): object {
-  const { queue, inFlight, letters } = listing;
-  return { queue, messages: numberOf(listing), inFlight, deadLetters: letters.map(letterData) };
+  const { queue, letters } = listing;
+  return { queue, ...numbersOf(listing), deadLetters: letters.map(letterData) };
 }

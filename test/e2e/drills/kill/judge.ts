@@ -46,32 +46,38 @@ export function judge(round: Round, stored: Stored): readonly string[] {
 }
 
 /**
- * Every project holds what its root gave to all last, and nothing else. One that came into its root after that was done, and
- * is not covered any more, may hold nothing.
+ * Every project holds what its root gave to all last, and nothing else. One that came into its root after that was done is not
+ * covered any more, and one that had left it meanwhile lost it by a later decision: both may hold nothing.
  */
 function attachmentsOutOfPlace(round: Round, stored: Stored): readonly string[] {
-  const { town, template } = round;
   const given = new Map(
     stored.profiles
-      .filter(({ templateKey }) => templateKey === template)
-      .map(({ id, rootId }) => [rootId, id]),
+      .filter(({ templateKey }) => templateKey === round.template)
+      .map(({ id, rootId }) => [rootId, String(id)]),
   );
-  return [...stored.projects].flatMap(([id, { state, changedAt }]) => {
-    const root = rootOf(town, id);
+  return [...stored.projects].flatMap(([id, { state }]) => {
+    const root = rootOf(round.town, id);
     const held = Object.keys(state.attachments).join(', ');
-    const expected = String(given.get(root));
-    const cameAt = Math.max(changedAt, stored.groups.get(town.projects.get(id) ?? 0)?.changedAt ?? 0);
-    const isRight = held === expected || (held === '' && cameAt > attachedBy(root, round, stored));
+    const expected = given.get(root) ?? '';
+    const isRight = held === expected || (held === '' && mayLack(expected, id, root, round, stored));
     return isRight && state.rootId === root
       ? []
       : [`project ${id} of root ${root} (stored: ${state.rootId}) holds [${held}] instead of [${expected}]`];
   });
 }
 
-/** When the root's attach of this round had ended. */
-function attachedBy(root: number, { accepted }: Round, { operations }: Stored): number {
-  const attach = accepted.find(({ kind, rootId }) => kind === 'ATTACH' && rootId === root);
-  return operations.get(attach?.operationId ?? '')?.finishedAt ?? Infinity;
+function mayLack(profileId: string, id: number, root: number, round: Round, stored: Stored): boolean {
+  const asked = round.accepted.find(({ kind, rootId }) => kind === 'ATTACH' && rootId === root);
+  const attach = stored.operations.get(asked?.operationId ?? '');
+  const project = stored.projects.get(id);
+  if (!attach || !project) return false;
+  const group = stored.groups.get(round.town.projects.get(id) ?? 0);
+  const cameAt = Math.max(project.changedAt, group?.changedAt ?? 0);
+  const { operationId = '', seq = 0 } = project.state.decided[profileId] ?? {};
+  const lostBy = stored.operations.get(operationId);
+  return (
+    cameAt > (attach.finishedAt ?? Infinity) || (lostBy?.change.kind === 'REHOME' && seq > attach.sequence)
+  );
 }
 
 function operationsGoneWrong(round: Round, stored: Stored): readonly string[] {

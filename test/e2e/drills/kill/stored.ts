@@ -4,11 +4,16 @@ import { allItems } from '../../../support/raw-items.ts';
 
 const nodeSchema = z.object({ PK: z.string(), parentId: z.number().nullable(), changedAt: z.number() });
 const projectSchema = nodeSchema.extend({
-  state: z.object({ rootId: z.number().optional(), attachments: z.record(z.string(), z.unknown()) }),
+  state: z.object({
+    rootId: z.number().optional(),
+    attachments: z.record(z.string(), z.unknown()),
+    decided: z.record(z.string(), z.object({ seq: z.number(), operationId: z.string() })),
+  }),
 });
 const operationSchema = z.object({
   id: z.string(),
   rootId: z.number(),
+  sequence: z.number(),
   status: z.string(),
   finishedAt: z.number().optional(),
   change: z.object({ kind: z.string() }),
