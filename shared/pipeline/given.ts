@@ -21,7 +21,9 @@ export async function givenOf(
   const pages = await readPages(table, source.operationId, sources);
   const goesBack = change.kind === 'UNDO' || change.kind === 'ADOPT';
   const did = goesBack ? await didOf(table, change.of, source.operationId, pages) : new Map<number, Effect>();
-  const seen = new Map(pages.flatMap(seenIn));
+  // A project that moved while the preview ran may stand in two pages: what was seen last is what it said.
+  const inOrder = pages.flatMap(seenIn).toSorted(([, one], [, other]) => one.version - other.version);
+  const seen = new Map(inOrder);
   const ids = new Set([...seen.keys(), ...did.keys()]);
   return new Map([...ids].map((id) => [id, { seen: seen.get(id), did: did.get(id) }]));
 }

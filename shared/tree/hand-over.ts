@@ -8,7 +8,7 @@ import { readNode } from '../storage/nodes.ts';
 import { addPagesKnown } from '../storage/operation-progress.ts';
 import { readOperation } from '../storage/operations.ts';
 import { type OpenPage, openPage, type PageStart } from '../storage/pages.ts';
-import { listActing } from '../storage/registrations.ts';
+import { listRegistrations } from '../storage/registrations.ts';
 import { check, transact } from '../storage/write.ts';
 import { placesOf } from './snapshot.ts';
 
@@ -37,7 +37,7 @@ export async function handOver(env: Env, ref: NodeRef): Promise<readonly OpenPag
   const pages: OpenPage[] = [];
   for (const rootId of logs) {
     // In the order of acceptance, so that what was accepted last is also decided last.
-    for (const registration of await listActing(env.table, rootId, env.clock.now())) {
+    for (const registration of await listRegistrations(env.table, rootId, env.clock.now())) {
       if ((registration.endedAt ?? Infinity) + CLOCK_SKEW < node.changedAt) continue;
       pages.push(...(await handOverTo(env, registration, node, within)));
     }
@@ -103,7 +103,8 @@ async function handOverTo(
  * as the first would have, whatever was accepted since.
  */
 async function followUp(env: Env, ended: Operation, node: TreeNode): Promise<readonly OpenPage[]> {
-  if (ended.stop || (ended.finishedAt ?? 0) + CLOCK_SKEW < node.changedAt) return [];
+  // A preview that has ended is of what it met.
+  if (ended.dryRun || ended.stop || (ended.finishedAt ?? 0) + CLOCK_SKEW < node.changedAt) return [];
   const target =
     node.kind === 'project'
       ? { projectIds: [node.id], groupIds: [] }

@@ -174,10 +174,10 @@ describe('a preview beside other operations', () => {
     await w.drain();
   });
 
-  it('gets no node handed over, neither while it runs nor after its end', async () => {
+  it('gets what comes into its target while it runs, and nothing after its end', async () => {
     const { id } = await w.accepted({ groupIds: [2], dryRun: true });
     await w.event('ProjectTransferredEvent', { project_id: 31, new_namespace_id: 2 });
-    expect(await w.operation(id)).toMatchObject({ handOvers: 0, pagesKnown: 1 });
+    expect(await w.operation(id)).toMatchObject({ handOvers: 1, pagesKnown: 2 });
     await w.drain();
     await w.event('ProjectTransferredEvent', { project_id: 32, new_namespace_id: 2 });
     expect(w.env.attachQueue.messages).toEqual([]);
