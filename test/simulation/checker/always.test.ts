@@ -168,6 +168,13 @@ test('S11: what is ACTIVE does not go from a project without a trace', () => {
   const lost = madeUp(...TREE, ...PROFILES, operation('A', 1), held);
   lost.put(project(101, 1, { version: 2, rootId: 1 }));
   expect(lost.called).toEqual(['S11']);
+  const nobody = madeUp(...TREE, ...PROFILES, operation('A', 1), held);
+  nobody.put(project(101, 1, { version: 2, rootId: 1, decided: { 'PAST#A#1': removal('', 'A') } }));
+  expect(nobody.called).toEqual(['S11']);
+  const [deleting = {}] = profile(1, 1);
+  const dropped = madeUp(...TREE, ...PROFILES, operation('A', 1), held, { ...deleting, status: 'DELETING' });
+  dropped.put(project(101, 1, { version: 2, rootId: 1, decided: { 'PAST#A#1': removal('', 'A') } }));
+  expect(dropped.called).toEqual([]);
 });
 
 test('S6: a node stands under its parent and nowhere else, in one command with its pointer', () => {

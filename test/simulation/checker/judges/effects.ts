@@ -41,9 +41,9 @@ export class Effects implements Judge {
     }
     for (const [profileId, { operationId }] of before.attachments) {
       if (after.attachments.get(profileId)?.operationId === operationId) continue;
-      const by = removerOf(profileId, before, after);
-      if (by !== undefined) this.note(step, by, `${id} removed ${profileId}`);
-      // DESIGN.md 3: what is attached of a profile that is not ACTIVE is dropped by any write, without a trace.
+      const by = removerOf(profileId, before, after) ?? '';
+      if (by !== '') this.note(step, by, `${id} removed ${profileId}`);
+      // DESIGN.md 3: what is attached of a profile that is not ACTIVE is dropped by any write, in nobody's name.
       else if (this.world.isActive(profileId))
         this.report('S11', step, `profile ${profileId} went from project ${id} without a trace`);
     }
