@@ -13,13 +13,13 @@ const WEIGHTS: readonly (readonly [Wish['kind'], number])[] = [
   ['ATTACH', 10],
   ['DETACH', 5],
   ['UNDO', 3],
-  ['RETRY', 1],
+  ['RETRY', 1.5],
   ['APPLY', 1.5],
   ['CANCEL', 2],
-  ['ADOPT', 1],
+  ['ADOPT', 4],
   ['CREATE_PROFILE', 1],
   ['UPDATE_PROFILE', 0.5],
-  ['DELETE_PROFILE', 2],
+  ['DELETE_PROFILE', 1.3],
 ];
 
 /** Chooses what clients ask for: few profiles and few projects in one history, so that requests meet. */
@@ -33,7 +33,7 @@ export class Wishes {
     this.rootId = random.pick([1, 1, 1, 2, 3]);
     const all = profilesOf(this.rootId);
     // Root 1 has projects at nine of ten, with the first nine of its profiles.
-    const first = this.rootId === 1 && random.chance(0.6) ? 8 : random.below(all.length);
+    const first = this.rootId === 1 && random.chance(0.6) ? 9 : random.below(all.length);
     this.profiles = Array.from({ length: 3 }, (_, index) => all[(first + index) % all.length] ?? 1);
   }
 
@@ -42,11 +42,11 @@ export class Wishes {
     switch (kind) {
       case 'ATTACH':
       case 'DETACH': {
-        const mode = this.random.pick(['DEFAULT', 'DEFAULT', ...ATTACH_MODES] as const);
+        const mode = this.random.pick(['DEFAULT', 'DEFAULT', 'APPEND', 'APPEND', ...ATTACH_MODES] as const);
         return {
           kind,
           mode: kind === 'DETACH' || mode === 'DEFAULT' ? undefined : mode,
-          alias: this.random.chance(0.3),
+          alias: this.random.chance(0.15),
           profile: this.profile(world),
           ...this.target(world),
           dryRun: this.random.chance(0.08),
@@ -59,7 +59,7 @@ export class Wishes {
       case 'ADOPT': {
         const operations = [...world.clients.operations.values()];
         const fitting = operations.filter((operation) => {
-          if (kind === 'ADOPT') return operation.kind === 'REHOME' && operation.ofGroup;
+          if (kind === 'ADOPT') return operation.kind === 'REHOME' && operation.ofRoot;
           return kind === 'APPLY' ? operation.dryRun : operation.kind !== 'REHOME' || this.random.chance(0.1);
         });
         return fitting.length === 0

@@ -7,7 +7,8 @@ export interface WrittenOperation {
   readonly kind: string;
   readonly rootId: number;
   readonly dryRun: boolean;
-  readonly ofGroup: boolean;
+  /** Whether it is about the whole of its root. */
+  readonly ofRoot: boolean;
 }
 
 const header = z.object({
@@ -26,6 +27,6 @@ export function writtenBy(command: unknown): readonly WrittenOperation[] {
     const item = Put?.Item;
     if (item?.['SK'] !== '#HEADER') return [];
     const { id, rootId, change, groupIds, dryRun = false } = header.parse(item);
-    return [{ id, kind: change.kind, rootId, dryRun, ofGroup: groupIds.length > 0 }];
+    return [{ id, kind: change.kind, rootId, dryRun, ofRoot: groupIds.includes(rootId) }];
   });
 }
