@@ -60,6 +60,12 @@ export class Clients {
     );
   }
 
+  /** Whether a client was told that some projects of an operation failed. */
+  saidToFail(operationId: string): boolean {
+    const answers = [...this.requests.values()].flatMap(({ answer }) => answer ?? []);
+    return answers.some((answer) => answer.operationId === operationId && answer.errors.length > 0);
+  }
+
   private first(name: string, wish: Wish, idempotencyKey: string | undefined): Request | undefined {
     const out = outgoing(wish, idempotencyKey, {
       profile: (profile) => this.profile(profile),
