@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { registerHooks, stripTypeScriptTypes } from 'node:module';
+import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Patch } from '../../patch/patch.ts';
 
@@ -9,7 +9,7 @@ const MARK = '?graph=';
 
 /** Modules loaded so far, and who imports them: both from the top of the repository. */
 const importers = new Map<string, Set<string>>();
-const stripped = new Map<string, string>();
+const texts = new Map<string, string>();
 const graphs = new Map<
   string,
   { readonly patches: readonly Patch[]; readonly affected: ReadonlySet<string> }
@@ -37,7 +37,7 @@ export function patchModules(patches: readonly Patch[] = []): void {
       const file = fileOf(url);
       if (!file?.endsWith('.ts')) return next(url, context);
       const own = graphs.get(graphOf(url) ?? '')?.patches ?? [];
-      return { format: 'module', source: sourceOf(file, own), shortCircuit: true };
+      return { format: 'module-typescript', source: sourceOf(file, own), shortCircuit: true };
     },
   });
 }
@@ -69,12 +69,13 @@ function note(file: string, from: string): void {
 
 function sourceOf(file: string, own: readonly Patch[]): string {
   const patches = [...always, ...own].filter((patch) => patch.file === file);
-  const known = patches.length === 0 ? stripped.get(file) : undefined;
-  if (known !== undefined) return known;
-  const text = patches.reduce(patched, readFileSync(fileURLToPath(`${REPOSITORY}${file}`), 'utf8'));
-  const source = `${stripTypeScriptTypes(text)}\n//# sourceURL=${file}`;
-  if (patches.length === 0) stripped.set(file, source);
-  return source;
+  return patches.reduce(patched, textOf(file));
+}
+
+function textOf(file: string): string {
+  const text = texts.get(file) ?? readFileSync(fileURLToPath(`${REPOSITORY}${file}`), 'utf8');
+  texts.set(file, text);
+  return text;
 }
 
 /** Throws unless the text that is replaced stands there exactly once. */

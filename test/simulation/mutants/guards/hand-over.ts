@@ -77,8 +77,8 @@ export const HAND_OVERS: readonly Mutant[] = [
       patch(HAND_OVER, 'if ((registration.endedAt ?? Infinity) + CLOCK_SKEW < node.changedAt) continue;', ''),
       patch(
         HAND_OVER,
-        'if (ended.stop || (ended.finishedAt ?? 0) + CLOCK_SKEW < node.changedAt) return [];',
-        '',
+        ' || (ended.finishedAt ?? 0) + CLOCK_SKEW < node.changedAt) return [];',
+        ') return [];',
       ),
     ],
   },
@@ -135,7 +135,7 @@ export const HAND_OVERS: readonly Mutant[] = [
     without: 'what was cancelled goes on under another name',
     patches: [
       patch(HAND_OVER, 'if (operation.stop) return [];', ''),
-      patch(HAND_OVER, 'if (ended.stop || (ended', 'if ((ended'),
+      patch(HAND_OVER, 'ended.stop || (ended.finishedAt', '(ended.finishedAt'),
     ],
   },
 ];
