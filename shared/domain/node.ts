@@ -50,6 +50,8 @@ export interface TreeNode extends NodeRef {
   readonly chain: readonly number[];
   /** When we wrote its present place and name, by our own clock: what had ended before did not miss it. */
   readonly changedAt: number;
+  /** `changedAt` of the first change that operations have not been told of yet, however often it changed since. */
+  readonly unsettledSince?: number | undefined;
   /** Ids of the events that took effect at `placedAt`: told twice, they do not take effect twice. */
   readonly placedBy?: readonly string[] | undefined;
   /** Set on the tombstone that a deleted node leaves for thirty days. */

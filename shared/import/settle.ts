@@ -5,7 +5,7 @@ import { nodeItemKey } from '../storage/keys.ts';
 import { readNodes } from '../storage/nodes.ts';
 import { listParked } from '../storage/parked.ts';
 import { keyText } from '../storage/read.ts';
-import { listActing } from '../storage/registrations.ts';
+import { listRegistrations } from '../storage/registrations.ts';
 import { applyParked } from '../tree/apply-event.ts';
 import { handOver } from '../tree/hand-over.ts';
 import type { Ancestry } from './ancestry.ts';
@@ -26,7 +26,7 @@ export async function handOverArrivals(
   });
   await inLanes(LANES, byRoot, async ([rootId, records]) => {
     if (rootId === undefined) return;
-    const operations = await listActing(env.table, rootId, env.clock.now());
+    const operations = await listRegistrations(env.table, rootId, env.clock.now());
     if (operations.length === 0) return;
     for (const { kind, id } of records) await sendPages(env, await handOver(env, { kind, id }));
   });

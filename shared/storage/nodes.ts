@@ -53,6 +53,7 @@ const base = {
   ),
   chain: z.array(z.number()),
   changedAt: z.number(),
+  unsettledSince: z.optional(z.number()),
   placedBy: z.optional(z.array(z.string())),
   deletedAt: z.optional(z.number()),
 };
@@ -139,7 +140,7 @@ function itemOf(node: TreeNode, initial: ProjectState): Record<string, unknown> 
  */
 export function moveNode(before: TreeNode, after: TreeNode): Piece {
   const fields =
-    'slug = :slug, #name = :name, parentId = :parentId, placedAt = :placedAt, namedAt = :namedAt, changedAt = :changedAt, placedBy = :placedBy';
+    'slug = :slug, #name = :name, parentId = :parentId, placedAt = :placedAt, namedAt = :namedAt, changedAt = :changedAt, unsettledSince = :unsettledSince, placedBy = :placedBy';
   const state = after.kind === 'project' ? ', #state.#version = #state.#version + :one' : '';
   const transfer = after.transfer === undefined ? '' : ', transfer = :transfer';
   const branch = after.defaultBranch === undefined ? '' : ', defaultBranch = :branch';
@@ -161,6 +162,7 @@ export function moveNode(before: TreeNode, after: TreeNode): Piece {
         ':version': after.version,
         ':chain': after.chain,
         ':changedAt': after.changedAt,
+        ':unsettledSince': after.unsettledSince ?? after.changedAt,
         ':placedBy': after.placedBy ?? [],
         ...(after.transfer === undefined ? {} : { ':transfer': after.transfer }),
         ...(branch === '' ? {} : { ':branch': after.defaultBranch }),
@@ -168,6 +170,14 @@ export function moveNode(before: TreeNode, after: TreeNode): Piece {
       },
     },
   );
+}
+
+/** Operations have been told of the node's last change, and so of all before it. Refused if it changed again. */
+export function settleNode({ kind, id, changedAt }: TreeNode): Piece {
+  return update('node', nodeItemKey({ kind, id }), 'REMOVE unsettledSince', {
+    condition: 'changedAt = :changedAt AND attribute_not_exists(deletedAt)',
+    values: { ':changedAt': changedAt },
+  });
 }
 
 /** Leaves a tombstone. Without its state, no write about the project's attachments can follow. */

@@ -4,7 +4,7 @@ import { type Envelope, parseTreeEvent, type TreeEvent } from '../domain/tree-ev
 import type { Environment } from '../environment/environment.ts';
 import { METRICS } from '../names.ts';
 import { sendPages } from '../pipeline/message.ts';
-import { readNode } from '../storage/nodes.ts';
+import { readNode, settleNode } from '../storage/nodes.ts';
 import { listFirstPages } from '../storage/pages.ts';
 import { listParked, parkEvent, unparkEvent } from '../storage/parked.ts';
 import { transact } from '../storage/write.ts';
@@ -82,6 +82,7 @@ async function applyPlacing(env: Environment, placing: Placing, event: Envelope)
 export async function followPlacing(env: Environment, node: TreeNode): Promise<void> {
   const own = node.transfer ? await listFirstPages(env.table, node.transfer.operationId) : [];
   await sendPages(env, [...own, ...(await handOver(env, node))]);
+  if (node.unsettledSince !== undefined) await transact(env.table, [settleNode(node)]);
 }
 
 /**

@@ -19,8 +19,8 @@ const CLOCK_SKEW = 100;
 
 /**
  * Hands a node that was created, moved or renamed to every operation whose target contains its present place: a walk that
- * had passed that place, or had not reached the old one, would never see it. Operations that ended before the change
- * missed nothing. Can run any number of times for the same change. Answers the pages to be sent.
+ * had passed that place, or had not reached the old one, would never see it. Operations that ended before the change, or
+ * before an earlier one of which nobody has told them, missed nothing. Can run any number of times for the same change. Answers the pages to be sent.
  */
 export async function handOver(env: Env, ref: NodeRef): Promise<readonly OpenPage[]> {
   const node = await readNode(env.table, ref);
@@ -35,10 +35,11 @@ export async function handOver(env: Env, ref: NodeRef): Promise<readonly OpenPag
     ...cleanUpsOf(node).map(({ rootId }) => rootId),
   ]);
   const pages: OpenPage[] = [];
+  const since = node.unsettledSince ?? node.changedAt;
   for (const rootId of logs) {
     // In the order of acceptance, so that what was accepted last is also decided last.
     for (const registration of await listRegistrations(env.table, rootId, env.clock.now())) {
-      if ((registration.endedAt ?? Infinity) + CLOCK_SKEW < node.changedAt) continue;
+      if ((registration.endedAt ?? Infinity) + CLOCK_SKEW < since) continue;
       pages.push(...(await handOverTo(env, registration, node, within)));
     }
   }
@@ -104,7 +105,8 @@ async function handOverTo(
  */
 async function followUp(env: Env, ended: Operation, node: TreeNode): Promise<readonly OpenPage[]> {
   // A preview that has ended is of what it met.
-  if (ended.dryRun || ended.stop || (ended.finishedAt ?? 0) + CLOCK_SKEW < node.changedAt) return [];
+  const since = node.unsettledSince ?? node.changedAt;
+  if (ended.dryRun || ended.stop || (ended.finishedAt ?? 0) + CLOCK_SKEW < since) return [];
   const target =
     node.kind === 'project'
       ? { projectIds: [node.id], groupIds: [] }

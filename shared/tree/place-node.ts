@@ -52,6 +52,7 @@ async function write(
     version: moves ? counter + 1 : wanted.version,
     chain: parentChain.map((group) => group.id),
     changedAt: now,
+    unsettledSince: living?.unsettledSince ?? now,
   };
   const rehome = moves ? await rehomeOf(env, living, node, parentChain.at(-1)?.id, now) : undefined;
   const left = moves && living ? await transferAbove(env, living) : undefined;

@@ -17,7 +17,9 @@ import {
   type AttachmentRequest,
   requestAttachment,
 } from '../../shared/pipeline/request.ts';
+import { settleNode } from '../../shared/storage/nodes.ts';
 import { readOperation } from '../../shared/storage/operations.ts';
+import { transact } from '../../shared/storage/write.ts';
 import { applyEvent } from '../../shared/tree/apply-event.ts';
 import { placeNode } from '../../shared/tree/place-node.ts';
 import { setMember } from '../../shared/tree/set-member.ts';
@@ -61,7 +63,9 @@ export function world(env: TestEnvironment): World {
   let events = 0;
   const place = async (ref: NodeRef, parentId: number | null): Promise<void> => {
     const slug = `${ref.kind}-${ref.id}`;
-    await placeNode(env, { ref, parentId, slug, name: slug, at: at() });
+    const placed = await placeNode(env, { ref, parentId, slug, name: slug, at: at() });
+    // Nobody has to be told of it.
+    if (placed.result === 'PLACED') await transact(env.table, [settleNode(placed.node)]);
   };
   const request = async (given: Partial<AttachmentRequest>): Promise<AttachmentAnswer> =>
     requestAttachment(env, {

@@ -58,6 +58,22 @@ describe('a node that reaches an operation only after its end', () => {
     expect(await w.operation(followUp?.operationId ?? '')).toMatchObject({ followUpOf: id, sequence: 1 });
   });
 
+  it('is decided, too, where it was renamed after that, before anybody was told of the move', async () => {
+    await w.accepted({ groupIds: [3] });
+    await moveInSilence();
+    await w.drain();
+    w.env.clock.advance(5_000);
+    await w.event('ProjectRenamedEvent', { project_id: 12, path: 'new', old_path: 'project-12' });
+    await w.drain();
+    expect(await w.visible(12)).toEqual(['SECRET_DETECTION']);
+    // From here on there is nothing to be told.
+    expect((await readNode(w.env.table, projectRef(12)))?.unsettledSince).toBeUndefined();
+    const before = await listRegistrations(w.env.table, 1, 0);
+    w.env.clock.advance(5_000);
+    await w.event('ProjectRenamedEvent', { project_id: 12, path: 'newer', old_path: 'new' });
+    expect(await listRegistrations(w.env.table, 1, 0)).toEqual(before);
+  });
+
   it('is left alone where it came later than that', async () => {
     await w.accepted({ groupIds: [3] });
     await w.drain();
