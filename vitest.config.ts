@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { existsSync } from 'node:fs';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { CountReporter } from './test/support/count-reporter.ts';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 /** Starts the stack that the end-to-end tests share. */
 const E2E_SETUP = 'test/e2e/support/global-setup.ts';
@@ -22,6 +23,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: import.meta.resolve('graphql') }] },
   test: {
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', new CountReporter()],
     projects: [
       project('unit'),

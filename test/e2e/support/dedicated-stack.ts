@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StackOptions } from '../../../local/stack/options.ts';
 import { type RunningStack, startStack } from '../../../local/stack/start-stack.ts';
+import type { Plan } from '../../../local/template/plan.ts';
+import { recording } from './calls/recording.ts';
 import { type StackClient, stackClient } from './client.ts';
 import { testStackOptions } from './stack-options.ts';
 
@@ -12,7 +14,8 @@ export type DedicatedStack = StackClient &
 
 export async function startDedicatedStack(change: Partial<StackOptions> = {}): Promise<DedicatedStack> {
   const stateDir = await mkdtemp(join(tmpdir(), 'scan-profiles-e2e-'));
-  const { file, invoke, stop } = await startStack({ ...testStackOptions(stateDir), ...change });
+  const adjust = (plan: Plan): Plan => recording(change.adjust?.(plan) ?? plan);
+  const { file, invoke, stop } = await startStack({ ...testStackOptions(stateDir), ...change, adjust });
   const client = stackClient({ file, stateDir });
   return {
     ...client,
