@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readProjects } from '../../shared/storage/nodes.ts';
+import { writeStates } from '../../shared/storage/project-states.ts';
 import { customProfiles } from '../support/custom-profiles.ts';
-import { letHold } from '../support/flat-group.ts';
 import { heldBy } from '../support/operation-records.ts';
 import { startDedicatedStack } from './support/dedicated-stack.ts';
 import { eventually } from './support/eventually.ts';
@@ -14,10 +14,16 @@ it('the deployed sweep repairs what is stored out of place, as its schedules ask
   const project = tree.projects.get('mine/a') ?? 0;
   const detail = { project_id: project, new_namespace_id: sub };
   await stack.putEvents({ detailType: 'ProjectTransferredEvent', detail });
-  await eventually(async () => {
-    expect((await readProjects(stack.table, [project])).get(project)?.parentId).toBe(sub);
+  const { state: before } = await eventually(async () => {
+    const node = (await readProjects(stack.table, [project])).get(project);
+    if (node?.parentId !== sub) throw new Error('it has not moved yet');
+    return node;
   });
-  await letHold(stack.table, theirs, [project], await customProfiles(stack.table, theirs, 1));
+  const [foreign = 0] = await customProfiles(stack.table, theirs, 1);
+  const attachment = { seq: 0, at: 0, by: 'owner', operationId: 'earlier' };
+  const state = { ...before, rootId: theirs, rootVersion: 0, attachments: { [foreign]: attachment } };
+  await writeStates(stack.table, [{ projectId: project, before: before.version, state }]);
+  expect(await heldBy(stack.table, project)).toEqual([foreign]);
 
   for (const scope of ['RECENT', 'EVERYTHING'])
     expect(await stack.invoke('sweep', { scope })).toEqual({ kind: 'result', payload: 'null' });
