@@ -5,8 +5,10 @@ import { ORDER } from './order.ts';
 import { PAGES } from './pages.ts';
 import { PLACES } from './places.ts';
 import { PROFILES } from './profiles.ts';
+import { READS } from './reads.ts';
 import { REQUESTS } from './requests.ts';
 import type { Scenario } from './stage.ts';
+import { TEMPLATE } from './template.ts';
 import { TREE } from './tree.ts';
 
 export { newStage } from './stage.ts';
@@ -21,4 +23,6 @@ export const SCENARIOS: readonly Scenario[] = [
   ...PROFILES,
   ...REQUESTS,
   ...BATCHES,
+  ...READS,
+  ...TEMPLATE,
 ];

@@ -2,6 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { projectRef } from '../../../shared/domain/node.ts';
 import { followPlacing } from '../../../shared/tree/apply-event.ts';
 import { placeNode } from '../../../shared/tree/place-node.ts';
+import { moveProject } from './moves.ts';
 import { type Scenario, scenario, type Stage } from './stage.ts';
 
 /** Project 12 goes from group 2 to group 3, by an event that may come again. */
@@ -128,5 +129,47 @@ export const HAND_OVERS: readonly Scenario[] = [
     await moved(stage);
     await stage.drain();
     deepEqual(await stage.visible(12), []);
+  }),
+  scenario(
+    ['unsettled-since'],
+    'a project that is renamed before anybody was told of its move gets its decision',
+    async (stage) => {
+      await stage.accepted({ groupIds: [3] });
+      await stage.during(
+        () => stage.deliver(),
+        { command: 'transaction', when: 'after' },
+        () => movedInSilence(stage),
+      );
+      await stage.drain();
+      stage.later(5_000);
+      await stage.event('ProjectRenamedEvent', { project_id: 12, path: 'renamed', old_path: 'project-12' });
+      await stage.drain();
+      deepEqual(await stage.visible(12), ['SECRET_DETECTION']);
+    },
+  ),
+  scenario(
+    ['previews-are-told'],
+    'what comes into the target of a preview while it runs is attached when it is applied',
+    async (stage) => {
+      const { id } = await stage.accepted({ groupIds: [3], dryRun: true });
+      await stage.during(
+        () => stage.drain(),
+        { command: 'transaction', nth: 2 },
+        () => moved(stage),
+      );
+      await stage.ended(await stage.apply(id));
+      deepEqual(await stage.visible(12), ['SECRET_DETECTION']);
+    },
+  ),
+  scenario(['seen-last'], 'so is what moves within it', async (stage) => {
+    await stage.group(4, 2);
+    const { id } = await stage.accepted({ groupIds: [2], dryRun: true });
+    await stage.during(
+      () => stage.drain(),
+      { command: 'transaction', nth: 2 },
+      () => moveProject(stage, 12, 2, 4),
+    );
+    await stage.ended(await stage.apply(id));
+    deepEqual(await stage.visible(12), ['SECRET_DETECTION']);
   }),
 ];

@@ -15,6 +15,7 @@ import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 import { inProcessTable } from '../table/in-process-table.ts';
 import type { Store } from '../table/store/store.ts';
+import { type Replica, replicaOf } from './replicas.ts';
 
 /** At which call of the table something happens: before, or after the effect of, the `nth` of these commands. */
 export interface Moment {
@@ -40,6 +41,7 @@ const COMMANDS = {
  */
 export interface Stage extends World {
   readonly store: Store;
+  readonly replica: Replica;
   /** Runs `work`, and `meanwhile` once, at that moment of it. Throws if there is no such moment. */
   during(work: () => Promise<unknown>, moment: Moment, meanwhile: () => Promise<unknown>): Promise<void>;
   /** Runs `work`, which dies at that moment. */
@@ -89,6 +91,7 @@ export function scenario(kills: readonly string[], shows: string, run: Scenario[
 export async function newStage(): Promise<Stage> {
   let now = (): number => 0;
   const { table, store } = inProcessTable({ now: () => now() });
+  const replica = replicaOf(table, store, () => now());
   const env = testEnvironment(table);
   now = () => env.clock.now();
   const w = world(env);
@@ -123,6 +126,7 @@ export async function newStage(): Promise<Stage> {
   return {
     ...w,
     store,
+    replica,
     during,
     async dying(work, moment) {
       try {

@@ -4,7 +4,9 @@ import { ORDER } from './guards/order.ts';
 import { PAGES } from './guards/pages.ts';
 import { PLACES } from './guards/places.ts';
 import { PROFILE_GUARDS } from './guards/profiles.ts';
+import { READS } from './guards/reads.ts';
 import { REQUESTS } from './guards/requests.ts';
+import { TEMPLATE } from './guards/template.ts';
 import { TREE } from './guards/tree.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -18,4 +20,6 @@ export const MUTANTS: readonly Mutant[] = [
   ...ENDINGS,
   ...PROFILE_GUARDS,
   ...REQUESTS,
+  ...READS,
+  ...TEMPLATE,
 ];

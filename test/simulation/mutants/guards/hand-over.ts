@@ -74,11 +74,33 @@ export const HAND_OVERS: readonly Mutant[] = [
     guard: 'an operation that ended before the change is not handed the node',
     without: 'a project gets a profile because it came to a group after the attach had ended',
     patches: [
-      patch(HAND_OVER, 'if ((registration.endedAt ?? Infinity) + CLOCK_SKEW < node.changedAt) continue;', ''),
+      patch(HAND_OVER, 'if ((registration.endedAt ?? Infinity) + CLOCK_SKEW < since) continue;', ''),
+      patch(HAND_OVER, ' || (ended.finishedAt ?? 0) + CLOCK_SKEW < since) return [];', ') return [];'),
+    ],
+  },
+  {
+    name: 'unsettled-since',
+    race: 'handOver',
+    guard: 'a node that changes again before operations were told is told of from the first change on',
+    without: 'an operation that ended between two changes of a node takes it for one that came after its end',
+    patches: [
+      patch(
+        'shared/tree/place-node.ts',
+        'unsettledSince: living?.unsettledSince ?? now,',
+        'unsettledSince: now,',
+      ),
+    ],
+  },
+  {
+    name: 'previews-are-told',
+    race: 'handOver',
+    guard: 'a preview, too, gets what comes into its target while it runs',
+    without: 'what is applied is less than was in the target',
+    patches: [
       patch(
         HAND_OVER,
-        ' || (ended.finishedAt ?? 0) + CLOCK_SKEW < node.changedAt) return [];',
-        ') return [];',
+        'if ((registration.endedAt ?? Infinity)',
+        'if (registration.dryRun === true || (registration.endedAt ?? Infinity)',
       ),
     ],
   },

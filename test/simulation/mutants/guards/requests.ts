@@ -124,6 +124,19 @@ export const REQUESTS: readonly Mutant[] = [
     patches: [patch(DECIDE, ' || given.seen.placement < place.version)', ')')],
   },
   {
+    name: 'seen-last',
+    race: 'records',
+    guard: 'where a preview met a project twice, what it saw last is what it said',
+    without: 'a project that moved while the preview ran passes for changed since',
+    patches: [
+      patch(
+        'shared/pipeline/given.ts',
+        '.toSorted(([, one], [, other]) => one.version - other.version)',
+        '.toSorted(([, one], [, other]) => other.version - one.version)',
+      ),
+    ],
+  },
+  {
     name: 'preview-writes-nothing',
     race: 'records',
     guard: 'a preview writes nothing to projects',

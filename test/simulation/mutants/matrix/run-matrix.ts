@@ -54,9 +54,11 @@ export async function runMatrix({
   };
   const directed = await directedResults(mutants);
   for (const mutant of mutants) {
-    const own = directed.filter(({ name, verdict }) => name === mutant.name && verdict === 'FAILS');
+    const own = directed.filter(({ name }) => name === mutant.name);
+    const failure = own.find(({ verdict }) => verdict === 'ERROR')?.message;
     const histories = { name: mutant.name, of: 0, broken: [] };
-    rows.set(mutant.name, { mutant, directed: own, histories, failure: undefined });
+    const failing = own.filter(({ verdict }) => verdict === 'FAILS');
+    rows.set(mutant.name, { mutant, directed: failing, histories, failure });
   }
   for (let from = 1; from <= maxSeeds; from += ROUND) {
     const left = [...rows.values()].filter(
