@@ -9,6 +9,7 @@ import { Growth } from './judges/growth.ts';
 import { LastWord } from './judges/last-word.ts';
 import { Profiles } from './judges/profiles.ts';
 import { Reads } from './judges/reads.ts';
+import { Reasons } from './judges/reasons.ts';
 import { Repetition } from './judges/repetition.ts';
 import { Residue } from './judges/residue.ts';
 import { States } from './judges/states.ts';
@@ -44,6 +45,7 @@ export class Checker {
       new Effects(this.world, report),
       new LastWord(this.world, report),
       new Coverage(this.world, report),
+      new Reasons(this.world, report),
       new Ends(this.world, report),
       new Residue(this.world, report),
       new Repetition(report),

@@ -1,5 +1,4 @@
-import type { Effect } from './stored/page.ts';
-import type { World } from './world.ts';
+import type { Effect, Page } from './stored/page.ts';
 
 /** What one page of an operation says about one project. */
 export interface Said {
@@ -11,12 +10,19 @@ export interface Said {
   readonly effect: Effect;
 }
 
+interface Recorded {
+  readonly pageId: string;
+  readonly page: Page;
+  /** `KIND/CODE` of what was no plain success, by project. */
+  readonly exceptions: ReadonlyMap<number, string>;
+}
+
 const NONE: Effect = { before: [], made: [], removed: [] };
 
-/** All that the records of an operation say, by project. */
-export function saidBy(world: World, operationId: string): ReadonlyMap<number, readonly Said[]> {
+/** All that pages say, by project, as far as they are recorded. */
+export function saidIn(pages: readonly Recorded[]): ReadonlyMap<number, readonly Said[]> {
   const said = new Map<number, Said[]>();
-  for (const [pageId, { page, exceptions }] of world.recordsOf(operationId)) {
+  for (const { pageId, page, exceptions } of pages.filter((each) => each.page.isDone)) {
     for (const id of new Set(page.projectIds)) {
       const [kind = 'APPLIED', code = ''] = exceptions.get(id)?.split('/') ?? [];
       const own = said.get(id) ?? [];

@@ -47,8 +47,7 @@ test('S5: the operation that was accepted last has the last word', () => {
 test('S5: what failed, or was left alone, decided nothing', () => {
   const failed = [ended(detach, { failed: 1 }), ...withoutEffect('B', 'FAILED', 'CONFLICT')];
   expect(calledAfter([holding], attached, failed)).toEqual([]);
-  const superseding = [ended(detach, { skipped: 1 }), ...withoutEffect('B', 'SKIPPED', 'CANCELLED')];
-  expect(calledAfter([holding], attached, superseding)).toEqual([]);
+  expect(calledAfter([holding], attached, cancelledDetach())).toEqual([]);
 });
 
 test('S5: an attach that clears its scan type decides about all others of it', () => {
@@ -103,9 +102,8 @@ test('S6: a project that was in the target all the time has a record', () => {
   completed.put(...recorded);
   const followUp = operation('A-project-102-1', 1, { followUpOf: 'A', projectIds: [102] });
   completed.put(followUp);
-  completed.put(ended(followUp, { skipped: 1 }), page('A-project-102-1', [102]), {
-    ...exceptions('A-project-102-1', 'SKIPPED', { SUPERSEDED: [102] }),
-  });
+  const conflict = exceptions('A-project-102-1', 'FAILED', { CONFLICT: [102] });
+  completed.put(ended(followUp, { failed: 1 }), page('A-project-102-1', [102]), conflict);
   expect(completed.rest()).toEqual([]);
 });
 
@@ -114,16 +112,17 @@ test('S6: totals count a project once', () => {
   const pages = [page('A', [101], '|1|'), page('A', [101], '|1|', 'H')];
   const right = ended(attach, { applied: 1 }, { ...twice, repeats: 1 });
   const wrong = ended(attach, { applied: 2 }, { ...twice, repeats: 0 });
-  expect(calledAfter([holding], [right, ...pages], detachedSuperseded())).toEqual([]);
-  expect(calledAfter([holding], [wrong, ...pages], detachedSuperseded())).toEqual(['S6']);
+  expect(calledAfter([holding], [right, ...pages], cancelledDetach())).toEqual([]);
+  expect(calledAfter([holding], [wrong, ...pages], cancelledDetach())).toEqual(['S6']);
 });
 
-function detachedSuperseded(): readonly RawItem[] {
-  return [ended(detach, { skipped: 1 }), ...withoutEffect('B', 'SKIPPED', 'CANCELLED')];
+function cancelledDetach(): readonly RawItem[] {
+  const cancelled = ended(detach, { skipped: 1 }, { stop: { reason: 'CANCELLED_BY_USER' } });
+  return [cancelled, ...withoutEffect('B', 'SKIPPED', 'CANCELLED')];
 }
 
 test('S11: every effect has its record, and every record its effect', () => {
-  const rest = detachedSuperseded();
+  const rest = cancelledDetach();
   const failed = [ended(attach, { failed: 1 }), ...withoutEffect('A', 'FAILED', 'CONFLICT')];
   expect(calledAfter([holding], failed, rest)).toContain('S11');
   expect(calledAfter(attached, rest)).toContain('S11');

@@ -1,17 +1,12 @@
 import type { Child, Claim, Open, Read } from './stored/change.ts';
 import type { TreeNode } from './stored/node.ts';
 import type { Operation } from './stored/operation.ts';
+import { type Said, saidIn } from './outcomes.ts';
 import type { Page } from './stored/page.ts';
 import type { Profile } from './stored/profile.ts';
 
 /** A longer chain of groups has no root. */
 const MAXIMUM_LEVELS = 20;
-
-export interface Record {
-  readonly page: Page;
-  /** `KIND/CODE` of what was no plain success, by project. */
-  readonly exceptions: ReadonlyMap<number, string>;
-}
 
 /** What the table holds, as far as it matters. What a table forgets after a time is kept: records, operations, profiles. */
 export class World {
@@ -32,6 +27,7 @@ export class World {
   /** Nodes for which events wait, by the key of what is parked. */
   readonly parked = new Map<string, string>();
   placement = 0;
+  private readonly said = new Map<string, ReadonlyMap<number, readonly Said[]>>();
   private readonly pages = new Map<string, Map<string, Page>>();
   private readonly exceptions = new Map<string, Map<number, string>>();
 
@@ -63,6 +59,7 @@ export class World {
         return;
       case 'PAGE':
         if (read.after) inner(this.pages, read.operationId).set(read.pageId, read.after);
+        this.said.delete(read.operationId);
         return;
       case 'EXCEPTIONS':
         this.addExceptions(read);
@@ -86,6 +83,7 @@ export class World {
   }
 
   private addExceptions({ operationId, pageId, outcome, after }: Extract<Read, { of: 'EXCEPTIONS' }>): void {
+    this.said.delete(operationId);
     const codes = inner(this.exceptions, `${operationId} ${pageId}`);
     for (const [id, code] of after ?? []) codes.set(id, `${outcome}/${code}`);
   }
@@ -131,15 +129,18 @@ export class World {
       .join(' ');
   }
 
-  /** The pages of an operation that are recorded, each with its exceptions, by page. */
-  recordsOf(operationId: string): ReadonlyMap<string, Record> {
-    const records = new Map<string, Record>();
-    for (const [pageId, page] of this.pages.get(operationId) ?? []) {
-      if (!page.isDone) continue;
-      const exceptions = this.exceptions.get(`${operationId} ${pageId}`) ?? new Map<number, string>();
-      records.set(pageId, { page, exceptions });
-    }
-    return records;
+  /** All that the records of an operation say, by project. */
+  saidBy(operationId: string): ReadonlyMap<number, readonly Said[]> {
+    const known = this.said.get(operationId);
+    if (known) return known;
+    const records = [...(this.pages.get(operationId) ?? [])].map(([pageId, page]) => ({
+      pageId,
+      page,
+      exceptions: this.exceptions.get(`${operationId} ${pageId}`) ?? new Map<number, string>(),
+    }));
+    const said = saidIn(records);
+    this.said.set(operationId, said);
+    return said;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Step } from '../../observed.ts';
 import type { Judge, Report } from '../judge.ts';
-import { saidBy, type Said } from '../outcomes.ts';
+import type { Said } from '../outcomes.ts';
 import type { Read } from '../stored/change.ts';
 import { isEdit, type Operation, sumOf } from '../stored/operation.ts';
 import type { World } from '../world.ts';
@@ -63,7 +63,7 @@ export class Coverage implements Judge {
 
   /** What goes by the records of another operation is for those projects, wherever they are. */
   private takenFrom(operationId: string, take: string): readonly number[] {
-    const said = [...saidBy(this.world, operationId)];
+    const said = [...this.world.saidBy(operationId)];
     const isTaken = ({ kind, effect }: Said): boolean =>
       take === 'ALL' ||
       (take === 'FAILED' ? kind === 'FAILED' : effect.made.length + effect.removed.length > 0);
@@ -75,9 +75,7 @@ export class Coverage implements Judge {
       const operation = this.world.operations.get(operationId);
       // What was stopped plans nothing more (ADR 10).
       if (!operation || operation.isStopped) continue;
-      const decided = new Set(
-        this.completions(operation).flatMap((id) => [...saidBy(this.world, id).keys()]),
-      );
+      const decided = new Set(this.completions(operation).flatMap((id) => [...this.world.saidBy(id).keys()]));
       const missing = [...ids].filter((id) => !decided.has(id));
       if (missing.length > 0)
         this.report(
@@ -99,7 +97,7 @@ export class Coverage implements Judge {
   }
 
   private count(step: Step, { id, kind, totals, repeats }: Operation): void {
-    const said = [...saidBy(this.world, id).values()];
+    const said = [...this.world.saidBy(id).values()];
     const distinct = said.length;
     const standing = said.reduce((sum, pages) => sum + pages.length, 0);
     if (sumOf(totals) !== distinct)

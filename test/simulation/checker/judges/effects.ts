@@ -1,6 +1,5 @@
 import type { Step } from '../../observed.ts';
 import type { Judge, Report } from '../judge.ts';
-import { saidBy } from '../outcomes.ts';
 import type { Read } from '../stored/change.ts';
 import type { State, TreeNode } from '../stored/node.ts';
 import type { Operation } from '../stored/operation.ts';
@@ -70,7 +69,7 @@ export class Effects implements Judge {
 
   private judge(step: Step, { id, kind }: Operation): void {
     const recorded = new Set<EffectKey>();
-    for (const [projectId, pages] of saidBy(this.world, id)) {
+    for (const [projectId, pages] of this.world.saidBy(id)) {
       for (const { pageId, kind: outcome, effect } of pages) {
         for (const profileId of effect.made) recorded.add(`${projectId} made ${profileId}`);
         for (const profileId of effect.removed) recorded.add(`${projectId} removed ${profileId}`);

@@ -1,6 +1,6 @@
 import type { Step } from '../../observed.ts';
 import type { Judge, Report } from '../judge.ts';
-import { saidBy, type Said } from '../outcomes.ts';
+import type { Said } from '../outcomes.ts';
 import type { Read } from '../stored/change.ts';
 import type { Operation } from '../stored/operation.ts';
 import type { World } from '../world.ts';
@@ -109,7 +109,7 @@ export class LastWord implements Judge {
     const claims = new Map<string, Claim[]>();
     for (const operation of this.world.operations.values()) {
       if (operation.isPreview || operation.kind === 'REHOME') continue;
-      for (const [projectId, pages] of saidBy(this.world, operation.id)) {
+      for (const [projectId, pages] of this.world.saidBy(operation.id)) {
         for (const said of pages) {
           for (const [profileId, isOn] of this.claimsOf(operation, said)) {
             // What a move took away of another root's has no number in this log.
