@@ -8,6 +8,7 @@ import { PROFILES } from './profiles.ts';
 import { READS } from './reads.ts';
 import { REQUESTS } from './requests.ts';
 import type { Scenario } from './stage.ts';
+import { SWEEP } from './sweep.ts';
 import { TEMPLATE } from './template.ts';
 import { TREE } from './tree.ts';
 
@@ -24,5 +25,6 @@ export const SCENARIOS: readonly Scenario[] = [
   ...REQUESTS,
   ...BATCHES,
   ...READS,
+  ...SWEEP,
   ...TEMPLATE,
 ];

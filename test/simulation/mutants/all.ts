@@ -6,6 +6,7 @@ import { PLACES } from './guards/places.ts';
 import { PROFILE_GUARDS } from './guards/profiles.ts';
 import { READS } from './guards/reads.ts';
 import { REQUESTS } from './guards/requests.ts';
+import { SWEEP } from './guards/sweep.ts';
 import { TEMPLATE } from './guards/template.ts';
 import { TREE } from './guards/tree.ts';
 import type { Mutant } from './mutant.ts';
@@ -21,5 +22,6 @@ export const MUTANTS: readonly Mutant[] = [
   ...PROFILE_GUARDS,
   ...REQUESTS,
   ...READS,
+  ...SWEEP,
   ...TEMPLATE,
 ];

@@ -20,6 +20,7 @@ export const RACES = {
   poison: 'poison message',
   timeout: 'visibility timeout shorter than the work',
   cycles: 'cycles, more than 20 levels',
+  stored: 'stored attachments that nothing else takes away (S8)',
   access: 'authorisation is all or nothing, and tells nothing (S9, S10)',
   records: 'every effect has its record, and every record its effect (S11)',
   repetition: 'the same idempotency key (S12)',

@@ -12,6 +12,8 @@ export interface MatrixOptions {
   readonly maxSeeds: number;
   /** Histories that break a promise after which a mutant has been seen often enough. */
   readonly enough?: number;
+  /** Where histories begin, by mutant: the others have none. From seed 1 for all if nothing is said. */
+  readonly seeds?: Readonly<Record<string, number>>;
   /** Told of each mutant whenever more is known of it. */
   readonly onRow?: (row: Row) => void;
 }
@@ -41,6 +43,7 @@ export async function runMatrix({
   jobs,
   maxSeeds,
   enough = 3,
+  seeds,
   onRow = () => undefined,
 }: MatrixOptions): Promise<Matrix> {
   const mutants = named(names);
@@ -60,16 +63,19 @@ export async function runMatrix({
     const failing = own.filter(({ verdict }) => verdict === 'FAILS');
     rows.set(mutant.name, { mutant, directed: failing, histories, failure });
   }
-  for (let from = 1; from <= maxSeeds; from += ROUND) {
+  for (let done = 0; done < maxSeeds; done += ROUND) {
     const left = [...rows.values()].filter(
-      ({ failure, histories }) => failure === undefined && histories.broken.length < enough,
+      ({ mutant, failure, histories }) =>
+        failure === undefined &&
+        histories.broken.length < enough &&
+        (seeds === undefined || mutant.name in seeds),
     );
     await carryOut(
       left.map(({ mutant, histories }) => ({
         kind: 'HISTORIES',
         name: mutant.name,
-        from,
-        count: Math.min(ROUND, maxSeeds - from + 1),
+        from: (seeds?.[mutant.name] ?? 1) + done,
+        count: Math.min(ROUND, maxSeeds - done),
         enough: enough - histories.broken.length,
       })),
       {
