@@ -29,7 +29,9 @@ it('eighteen pages of one root do not hold up the one of another that comes afte
     groupIds: [groupGid(tree.groups.get('fair-small'))],
   });
   expect(small.totals).toMatchObject({ projects: 1, applied: 1 });
-  const ends = await Promise.all(large.map(async ({ id }) => owner.ended(id)));
+  // One after the other: eighteen who ask at once would take up the machine.
+  const ends = [];
+  for (const { id } of large) ends.push(await owner.ended(id));
   for (const { totals } of ends) expect(totals).toMatchObject({ projects: 250, applied: 250 });
   const [from, to] = [Date.parse(small.createdAt), Date.parse(small.finishedAt ?? '')];
   const meanwhile = ends.filter(({ finishedAt }) => {

@@ -13,7 +13,7 @@ function numbered(count: number, name: (index: number) => string): string[] {
 const DEEP = [
   ...numbered(30, (index) => `shape-deep/project-${index}`),
   ...numbered(49, (index) => `shape-deep/modules/project-${index}`),
-  ...numbered(4100, (index) => `shape-deep/modules/packages/project-${index}`),
+  ...numbered(1600, (index) => `shape-deep/modules/packages/project-${index}`),
 ];
 
 /** Twenty levels of groups, three projects on each. */
@@ -21,17 +21,17 @@ const TALL = numbered(20, (level) =>
   ['shape-tall', ...numbered(level, (index) => `level-${index}`)].join('/'),
 ).flatMap((path) => numbered(3, (index) => `${path}/project-${index}`));
 
-/** Two thousand groups of two projects each, below twenty groups. */
-const NARROW = numbered(2000, (index) => `shape-narrow/part-${index % 20}/group-${index}`).flatMap((path) => [
+/** Seven hundred groups of two projects each, below twenty groups: more than a message names. */
+const NARROW = numbered(700, (index) => `shape-narrow/part-${index % 20}/group-${index}`).flatMap((path) => [
   `${path}/one`,
   `${path}/two`,
 ]);
 
 const SHAPES: [string, string, string[]][] = [
-  ['flat', 'shape-flat', numbered(5455, (index) => `shape-flat/project-${index}`)],
+  ['flat', 'shape-flat', numbered(2100, (index) => `shape-flat/project-${index}`)],
   ['deep', 'shape-deep', DEEP],
   ['twenty levels high', 'shape-tall', TALL],
-  ['of 2,000 groups with two projects each', 'shape-narrow', NARROW],
+  ['of 700 groups with two projects each', 'shape-narrow', NARROW],
 ];
 
 let owner: Calls;
