@@ -4,7 +4,8 @@
  */
 import { parseArgs } from 'node:util';
 import { ProgressBar } from '../../../cli/terminal/progress-bar.ts';
-import { killDrill, type KillReport } from './kill/kill-drill.ts';
+import { killDrill } from './kill/kill-drill.ts';
+import { summaryOf } from './kill/report.ts';
 
 const KILLS_A_ROUND = 5;
 
@@ -35,19 +36,5 @@ const report = await killDrill({
   onProgress: (done, round) => bar.show(`kills (${round})`, done, kills),
 });
 bar.end();
-console.log(summaryOf(report));
+console.log(summaryOf(report, (performance.now() - started) / 60_000));
 process.exitCode = report.violations.length > 0 ? 1 : 0;
-
-function summaryOf(report: KillReport): string {
-  const { STACK, ENGINE, BOTH } = report.kills;
-  const minutes = (performance.now() - started) / 60_000;
-  return [
-    `${STACK + ENGINE + BOTH} kills in ${minutes.toFixed(1)} minutes: ${STACK} of the stack, ${ENGINE} of its engine, ${BOTH} of both;`,
-    `${report.whileStarting} of them while it was starting, ${report.withWorkUnderWay} with pages open. Slowest start: ${(report.slowestStart / 1000).toFixed(1)} s.`,
-    `${report.rounds} rounds: ${report.operations} operations with ${report.decisions} decisions, ${report.events} transfer events.`,
-    `${report.repeated} requests and reports without an answer were sent again, ${report.redriven} dead letters redriven.`,
-    report.violations.length === 0
-      ? 'Nothing was lost, and nothing doubled.'
-      : `${report.violations.length} violations (seed ${report.seed}; all is kept in ${report.directory}):\n  ${report.violations.slice(0, 20).join('\n  ')}`,
-  ].join('\n');
-}

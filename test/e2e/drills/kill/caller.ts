@@ -1,20 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import type { StackClient, TestEvent } from '../../support/client.ts';
+import type { StoredOperation } from '../stored.ts';
 import { OWNER } from './town.ts';
 
 const answerSchema = z.object({
   done: z.object({ errors: z.array(z.string()), operation: z.object({ id: z.string() }) }),
 });
 
+const MUTATIONS = {
+  ATTACH: 'attachSecurityScanProfile',
+  DETACH: 'detachSecurityScanProfile',
+  RETRY: 'retrySecurityScanProfileOperation',
+} as const;
+
 /** Milliseconds between two tries. */
 const PAUSE = 100;
 
 /** What was asked, and the operation that it got. */
 export interface Acceptance {
-  readonly kind: 'ATTACH' | 'DETACH';
+  readonly kind: 'ATTACH' | 'DETACH' | 'RETRY';
+  /** The root with all that is below it; of a retry, that of the operation. */
   readonly rootId: number;
-  readonly template: string;
   readonly operationId: string;
 }
 
@@ -33,21 +40,33 @@ export class Caller {
   }
 
   /** Asks for a change of all projects below a root, under one key. */
-  async change(kind: Acceptance['kind'], rootId: number, template: string, key: string): Promise<Acceptance> {
-    const verb = kind === 'ATTACH' ? 'attach' : 'detach';
-    const type = kind === 'ATTACH' ? 'AttachSecurityScanProfileInput' : 'DetachSecurityScanProfileInput';
-    const query = `mutation ($input: ${type}!) { done: ${verb}SecurityScanProfile(input: $input) { errors operation { id } } }`;
-    const input = {
-      securityScanProfileId: `gid://gitlab/Security::ScanProfile/${template}`,
-      groupIds: [`gid://gitlab/Group/${rootId}`],
-      idempotencyKey: key,
-    };
+  async change(
+    kind: 'ATTACH' | 'DETACH',
+    rootId: number,
+    template: string,
+    key: string,
+  ): Promise<Acceptance> {
+    const groupIds = [`gid://gitlab/Group/${rootId}`];
+    const securityScanProfileId = `gid://gitlab/Security::ScanProfile/${template}`;
+    const input = { securityScanProfileId, groupIds, idempotencyKey: key };
+    return { kind, rootId, operationId: await this.ask(kind, input) };
+  }
+
+  /** Has the projects tried again for which an operation failed. */
+  async retry({ id, rootId }: StoredOperation, key: string): Promise<Acceptance> {
+    return { kind: 'RETRY', rootId, operationId: await this.ask('RETRY', { id, idempotencyKey: key }) };
+  }
+
+  private async ask(kind: Acceptance['kind'], input: Record<string, unknown>): Promise<string> {
+    const name = MUTATIONS[kind];
+    const type = `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) { done: ${name}(input: $input) { errors operation { id } } }`;
     return this.untilAnswered(async () => {
       const { status, data, errors } = await this.client().graphql(OWNER, query, { input });
       const parsed = answerSchema.safeParse(data);
       // A function whose table is gone says that it failed.
       if (!parsed.success) throw new Error(`HTTP ${status}: ${JSON.stringify(errors)}`);
-      return { kind, rootId, template, operationId: parsed.data.done.operation.id };
+      return parsed.data.done.operation.id;
     });
   }
 

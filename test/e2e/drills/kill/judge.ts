@@ -1,5 +1,5 @@
 import type { Acceptance } from './caller.ts';
-import { isOver, type Stored, type StoredOperation } from './stored.ts';
+import { isOver, type Stored, type StoredOperation } from '../stored.ts';
 import { OWNER, rootOf, type Town } from './town.ts';
 
 /** What happened in a round, as those know it who asked for it. */
@@ -13,8 +13,6 @@ export interface Round {
   /** The one that was attached to all projects of each root. */
   readonly template: string;
 }
-
-const ENDED = ['SUCCEEDED'];
 
 /** Nodes that are not where the last event about them put them. */
 export function misplaced(
@@ -82,7 +80,9 @@ function mayLack(profileId: string, id: number, root: number, round: Round, stor
 
 function operationsGoneWrong(round: Round, stored: Stored): readonly string[] {
   const { operations } = stored;
-  const unended = [...operations.values()].filter(({ status }) => !ENDED.includes(status));
+  const unended = [...operations.values()].filter(
+    (one) => one.status !== 'SUCCEEDED' && !isMadeGood(one, stored),
+  );
   const all = [...round.acceptedBefore, ...round.accepted].map(({ operationId }) => operationId);
   const ours = new Set(all);
   const doubled = [...operations.values()].filter((one) => isAskedFor(one) && !ours.has(one.id));
@@ -95,6 +95,21 @@ function operationsGoneWrong(round: Round, stored: Stored): readonly string[] {
       .map((id) => `operation ${id} was accepted, and is not there`),
     ...round.accepted.flatMap((acceptance) => countedWrong(acceptance, round, stored)),
   ];
+}
+
+/** Those that failed for some projects, because others kept writing to them until the time of the page was up. */
+export function failedByConflict({ operations, failures }: Stored): readonly StoredOperation[] {
+  return [...operations.values()].filter(({ id, status }) => {
+    const codes = failures.get(id) ?? [];
+    return ['PARTIAL', 'FAILED'].includes(status) && codes.every((code) => code === 'CONFLICT');
+  });
+}
+
+/** Whether these projects were tried again, with success. */
+function isMadeGood({ id }: StoredOperation, stored: Stored): boolean {
+  const retries = [...stored.operations.values()].filter(({ source }) => source?.operationId === id);
+  const isTriedAgain = retries.some((retry) => retry.status === 'SUCCEEDED' || isMadeGood(retry, stored));
+  return isTriedAgain && failedByConflict(stored).some((failed) => failed.id === id);
 }
 
 /** What the owner asked for: re-homes and follow-ups are made by the product itself. */
@@ -111,12 +126,12 @@ function countedWrong(
   const { applied, unchanged, skipped, failed } = operations.get(operationId)?.totals ?? NONE;
   const counted = applied + unchanged + skipped + failed;
   const decided = new Set((pages.get(operationId) ?? []).flat());
-  const missing = [...settled].filter((id) => rootOf(town, id) === rootId && !decided.has(id));
+  const target = kind === 'RETRY' ? [] : [...settled].filter((id) => rootOf(town, id) === rootId);
+  const missing = target.filter((id) => !decided.has(id));
   return [
     ...(counted === decided.size
       ? []
       : [`${kind} ${operationId} counts ${counted} projects of ${decided.size}`]),
-    ...(failed === 0 ? [] : [`${kind} ${operationId} failed for ${failed} projects`]),
     ...missing.map((id) => `${kind} ${operationId} left out project ${id}, which was there all the time`),
   ];
 }

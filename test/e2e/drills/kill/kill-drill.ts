@@ -11,9 +11,11 @@ import { type Random, seeded } from '../../../simulation/schedule/random.ts';
 import { testEnvironment } from '../../../support/test-environment.ts';
 import type { TestEvent } from '../../support/client.ts';
 import { type Acceptance, Caller } from './caller.ts';
-import { judge } from './judge.ts';
+import type { Stored } from '../stored.ts';
+import { failedByConflict, judge } from './judge.ts';
 import { MortalStack, type Victim, VICTIMS } from './mortal-stack.ts';
-import { untilRest } from './rest.ts';
+import type { KillReport } from './report.ts';
+import { type Rest, untilRest } from './rest.ts';
 import { move, plantTown, type Town } from './town.ts';
 
 export interface KillDrill {
@@ -24,29 +26,6 @@ export interface KillDrill {
   /** Between two times at which everything comes to rest and is looked at. */
   readonly killsARound: number;
   readonly onProgress?: (kills: number, round: string) => void;
-}
-
-/** What came of a drill. */
-export interface KillReport {
-  readonly seed: number;
-  readonly kills: Record<Victim, number>;
-  /** Of these, how many came while the stack was starting. */
-  readonly whileStarting: number;
-  /** After how many of them pages of an operation were open. */
-  readonly withWorkUnderWay: number;
-  readonly rounds: number;
-  readonly operations: number;
-  readonly decisions: number;
-  readonly events: number;
-  /** Requests and reports that had no answer, and were sent again. */
-  readonly repeated: number;
-  readonly redriven: number;
-  /** Milliseconds from a start to the next answer, at most. */
-  readonly slowestStart: number;
-  /** What must not be. */
-  readonly violations: readonly string[];
-  /** Where everything is kept, if something is wrong. */
-  readonly directory: string;
 }
 
 /** Take turns: one is attached in a round, the other detached. */
@@ -64,6 +43,9 @@ const EARLY = 0.15;
 
 /** Share of the rounds in which nobody is killed before the first request is accepted. */
 const LATE = 0.7;
+
+/** How often what failed is retried. */
+const RETRIES = 3;
 
 /** Milliseconds for whoever asks to get an answer, from the beginning of a round. */
 const ROUND_LIMIT = 15 * 60_000;
@@ -98,6 +80,7 @@ class Run {
   private events = 0;
   private repeated = 0;
   private redriven = 0;
+  private retried = 0;
   private slowestStart = 0;
 
   constructor(drill: KillDrill, stack: MortalStack, town: Town) {
@@ -125,11 +108,14 @@ class Run {
     // Else most kills of a slow machine would come before anything was accepted.
     if (random.chance(LATE)) await Promise.race([first.promise, asked]);
     await this.killRepeatedly();
-    const [accepted] = await asked;
+    const accepted = [...(await asked)[0]];
     this.repeated += caller.repeated;
     this.tell('coming to rest');
-    const rest = await untilRest(stack, town);
-    this.redriven += rest.redriven;
+    let rest = await this.rest();
+    for (let attempt = 1; attempt <= RETRIES && failedByConflict(rest.stored).length > 0; attempt += 1) {
+      accepted.push(...(await this.retry(caller, rest.stored, attempt)));
+      rest = await this.rest();
+    }
     const moved = new Set(events.flatMap((event) => movedBy(event, town)));
     const settled = new Set([...town.projects.keys()].filter((id) => !moved.has(id)));
     const round = { town, settled, accepted, acceptedBefore: [...this.accepted], template };
@@ -144,7 +130,7 @@ class Run {
 
   report(): KillReport {
     const { kills, whileStarting, withWorkUnderWay, rounds, decisions, events, repeated } = this;
-    const { redriven, slowestStart, violations } = this;
+    const { redriven, retried, slowestStart, violations } = this;
     const operations = this.accepted.length;
     return {
       seed: this.drill.seed,
@@ -157,6 +143,7 @@ class Run {
       events,
       repeated,
       redriven,
+      retried,
       slowestStart,
       violations,
       directory: this.stack.directory,
@@ -185,6 +172,22 @@ class Run {
       return [attached, await caller.change('DETACH', root, other, `${key}-detach`)];
     });
     return (await Promise.all(asked)).flat();
+  }
+
+  private async rest(): Promise<Rest> {
+    const rest = await untilRest(this.stack, this.town);
+    this.redriven += rest.redriven;
+    return rest;
+  }
+
+  /** As the owner does it where an operation says that some projects failed and can be retried. */
+  private async retry(caller: Caller, stored: Stored, attempt: number): Promise<readonly Acceptance[]> {
+    const tried = new Set([...stored.operations.values()].map(({ source }) => source?.operationId));
+    const failed = failedByConflict(stored).filter(({ id }) => !tried.has(id));
+    this.retried += failed.length;
+    return Promise.all(
+      failed.map(async (one, index) => caller.retry(one, `${this.rounds}-retry-${attempt}-${index}`)),
+    );
   }
 
   private async tellAll(caller: Caller, events: readonly TestEvent[]): Promise<void> {

@@ -1,10 +1,9 @@
-import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { main } from '../../../../cli/scan-profiles/main.ts';
-import type { StackClient } from '../../support/client.ts';
 import { misplaced } from './judge.ts';
 import type { MortalStack } from './mortal-stack.ts';
-import { isOver, readStored, type Stored } from './stored.ts';
+import { queuedIn } from '../queued.ts';
+import { isOver, readStored, type Stored } from '../stored.ts';
 import type { Town } from './town.ts';
 
 /** Milliseconds. */
@@ -51,29 +50,6 @@ function underWay(town: Town, stored: Stored): readonly string[] {
     ...misplaced(town, stored),
     ...open.map(({ operationId, pageId }) => `page ${pageId} of operation ${operationId} is open`),
   ];
-}
-
-interface Queued {
-  readonly name: string;
-  /** Those that somebody works on too. */
-  readonly waiting: number;
-  readonly dead: number;
-}
-
-async function queuedIn({ file, sqs }: StackClient): Promise<readonly Queued[]> {
-  const count = async (QueueUrl: string): Promise<number> => {
-    const AttributeNames = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const;
-    const command = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...AttributeNames] });
-    const { Attributes = {} } = await sqs.send(command);
-    return AttributeNames.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0);
-  };
-  return Promise.all(
-    Object.entries(file.queues).map(async ([name, { url, deadLetterUrl }]) => ({
-      name,
-      waiting: await count(url),
-      dead: await count(deadLetterUrl),
-    })),
-  );
 }
 
 /** As an operator does it. */
