@@ -9,8 +9,16 @@ export interface Explored {
   readonly repeated: number;
   /** Steps of all of them. */
   readonly steps: number;
-  /** False where there are more of them than the limit. */
-  readonly isComplete: boolean;
+}
+
+export function sumOf(parts: readonly Explored[]): Explored {
+  const sum = (count: (part: Explored) => number): number =>
+    parts.reduce((total, part) => total + count(part), 0);
+  return {
+    schedules: sum(({ schedules }) => schedules),
+    repeated: sum(({ repeated }) => repeated),
+    steps: sum(({ steps }) => steps),
+  };
 }
 
 /** A place in a schedule, from which several go on. */
@@ -31,10 +39,7 @@ interface Node {
  */
 export async function explore(
   system: System,
-  {
-    limit = Infinity,
-    onSchedule = () => undefined,
-  }: { readonly limit?: number; readonly onSchedule?: (count: number) => void } = {},
+  { onSchedule = () => undefined }: { readonly onSchedule?: () => void } = {},
 ): Promise<Explored> {
   const dependence = new Dependence();
   const trace = new Trace(dependence);
@@ -47,11 +52,11 @@ export async function explore(
     if (isWhole) {
       schedules += 1;
       await judged(execution, nodes);
-      onSchedule(schedules);
+      onSchedule();
     } else repeated += 1;
     from = turnBack(nodes, trace);
-  } while (nodes.length > 0 && schedules + repeated < limit);
-  return { schedules, repeated, steps, isComplete: nodes.length === 0 };
+  } while (nodes.length > 0);
+  return { schedules, repeated, steps };
 }
 
 interface Search {
