@@ -13,21 +13,22 @@ const NOBODY = /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|ECONNRESET|ETIME
 /** What AWS says in every refusal of a permission. */
 const PERFORM = /not authorized to perform: ([\w:*]+)(?: on resource: (\S+))?/;
 
-/** The permissions that a call takes, where AWS does not name the one that is missing. */
-const ACTIONS: Readonly<Record<string, string>> = {
+/** The permissions that a call takes, where AWS does not name the one that is missing. All that operators need. */
+export const ACTIONS: Readonly<Record<string, string>> = {
   GetQueueAttributesCommand: 'sqs:GetQueueAttributes',
   ReceiveMessageCommand: 'sqs:ReceiveMessage',
   ChangeMessageVisibilityBatchCommand: 'sqs:ChangeMessageVisibility',
   SendMessageBatchCommand: 'sqs:SendMessage',
   DeleteMessageBatchCommand: 'sqs:DeleteMessage',
   GetItemCommand: 'dynamodb:GetItem',
+  PutItemCommand: 'dynamodb:PutItem',
+  DeleteItemCommand: 'dynamodb:DeleteItem',
   BatchGetItemCommand: 'dynamodb:BatchGetItem',
   TransactGetItemsCommand: 'dynamodb:GetItem',
   QueryCommand: 'dynamodb:Query',
   ScanCommand: 'dynamodb:Scan',
   TransactWriteItemsCommand:
     'dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem and dynamodb:ConditionCheckItem',
-  BatchExecuteStatementCommand: 'dynamodb:PartiQLUpdate',
 };
 
 /**

@@ -32,8 +32,8 @@ export async function runSweep(
   const options: SweepOptions = {
     deadline: Infinity,
     dryRun: isDryRun,
-    onProgress: ({ looked, repairs }) => {
-      bar.show(`projects looked at (${repairs} out of place)`, looked);
+    onProgress: ({ looked }) => {
+      bar.show('projects looked at', looked);
       signal.throwIfAborted();
     },
   };
