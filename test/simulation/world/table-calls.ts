@@ -16,6 +16,7 @@ import type { Fault } from '../schedule/decision.ts';
 import type { Asked } from '../schedule/gate.ts';
 import { batchGetCall, batchStatementsCall } from './batch-calls.ts';
 import { describe } from './describe.ts';
+import { scanSegment } from './scan-call.ts';
 
 const READ: readonly Fault[] = ['THROTTLE'];
 const WRITE: readonly Fault[] = ['THROTTLE', 'LOST_REPLY', 'LATE', 'RESENT'];
@@ -47,7 +48,7 @@ export function tableCall(client: DynamoDBDocumentClient, command: unknown): Ask
   }
   if (command instanceof GetCommand) return { what, faults: READ, perform: async () => client.send(command) };
   if (command instanceof ScanCommand)
-    return { what, faults: READ, perform: async () => client.send(command) };
+    return { what, faults: READ, perform: async () => scanSegment(client, command) };
   if (command instanceof PutCommand)
     return { what, faults: WRITE, perform: async () => client.send(command) };
   if (command instanceof UpdateCommand)
