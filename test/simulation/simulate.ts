@@ -63,7 +63,9 @@ const REPORTS = 3;
 
 const { seeds, from, faults, steps, engine, digests, jobs, mutants, until, table } = parsed.data;
 if (mutants)
-  process.exit((await printMatrix({ names, jobs, maxSeeds: seeds, enough: until, file: table })) ? 0 : 1);
+  process.exit(
+    (await printMatrix({ names, jobs, from, maxSeeds: seeds, enough: until, file: table })) ? 0 : 1,
+  );
 const bar = new ProgressBar();
 const done: Done[] = [];
 const begun = performance.now();

@@ -37,6 +37,8 @@ export interface Mutant {
   /** What happens without it. */
   readonly without: string;
   readonly patches: readonly Patch[];
+  /** Why no history can notice, where none can: then only the directed test tells. */
+  readonly beyondHistories?: string;
 }
 
 export function patch(file: string, find: string, replace: string): Patch {

@@ -14,14 +14,10 @@ export const HAND_OVERS: readonly Mutant[] = [
   {
     name: 'hand-over-of-what-left',
     race: 'handOver',
-    guard: 'a node that left before its clean-up is handed to that re-home all the same',
-    without: 'it keeps foreign profiles until something else comes by',
+    guard: 'with a node that leaves before its clean-up that re-home gets a page for it',
+    without: 'the re-home ends without it, and what somebody else then does in its name is in no record',
     patches: [
-      patch(
-        HAND_OVER,
-        'const isLeftOver = cleanUpsOf(node).some((cleanUp) => cleanUp.operationId === operation.id);',
-        'const isLeftOver = false;',
-      ),
+      patch('shared/tree/place-node.ts', '...(await pagesInCleanUps(env, left?.groups ?? [], placed)),', ''),
     ],
   },
   {
@@ -31,7 +27,7 @@ export const HAND_OVERS: readonly Mutant[] = [
     without: 'what a re-home did in passing is in no record, for the node has gone to a third root',
     patches: [
       patch(
-        HAND_OVER,
+        'shared/tree/left-behind.ts',
         'return transfer ? [transfer, ...(transfer.earlier ?? [])] : [];',
         'return transfer ? [transfer] : [];',
       ),
@@ -50,8 +46,8 @@ export const HAND_OVERS: readonly Mutant[] = [
       ),
       patch(
         HAND_OVER,
-        'return current && hasEnded(current) ? followUp(env, current, node) : [];',
-        'return [];',
+        'if (current && hasEnded(current)) return followUp(env, current, node);',
+        'if (current && hasEnded(current)) return [];',
       ),
     ],
   },
@@ -63,8 +59,8 @@ export const HAND_OVERS: readonly Mutant[] = [
     patches: [
       patch(
         HAND_OVER,
-        'return current && hasEnded(current) ? followUp(env, current, node) : [];',
-        'return [];',
+        'if (current && hasEnded(current)) return followUp(env, current, node);',
+        'if (current && hasEnded(current)) return [];',
       ),
     ],
   },
@@ -112,7 +108,8 @@ export const HAND_OVERS: readonly Mutant[] = [
     patches: [
       patch(
         HAND_OVER,
-        "check('done', pageKey(operationId, pageId), { condition: 'attribute_not_exists(PK)' }),",
+        `    isNotDone(page),
+`,
         '',
       ),
     ],

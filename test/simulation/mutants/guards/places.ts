@@ -129,8 +129,8 @@ export const PLACES: readonly Mutant[] = [
     patches: [
       patch(
         'shared/tree/place-node.ts',
-        'const left = moves && living ? await transferAbove(env, living) : undefined;',
-        'const left: Transfer | undefined = undefined;',
+        'const known = moves ? left?.transfer : wanted.transfer;',
+        'const known = moves ? undefined : wanted.transfer;',
       ),
     ],
   },

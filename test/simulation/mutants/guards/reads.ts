@@ -7,6 +7,7 @@ export const READS: readonly Mutant[] = [
   {
     name: 'consistent-range',
     race: 'handOver',
+    beyondHistories: 'their table has no replicas that lag',
     guard: 'the children of a group are read consistently, and so is every other range',
     without: 'a project that was created just before the acceptance is left out',
     patches: [
@@ -20,6 +21,7 @@ export const READS: readonly Mutant[] = [
   {
     name: 'consistent-batch',
     race: 'deletion',
+    beyondHistories: 'their table has no replicas that lag',
     guard: 'projects, profiles and nodes are read consistently',
     without: 'a profile that was deleted a moment ago is attached',
     patches: [
@@ -29,6 +31,7 @@ export const READS: readonly Mutant[] = [
   {
     name: 'consistent-item',
     race: 'paused',
+    beyondHistories: 'their table has no replicas that lag',
     guard: 'an operation is read consistently, and so is every other single item',
     without: 'who has just cancelled an operation is told that there was nothing to cancel',
     patches: [patch(READ, 'Key: { PK, SK }, ConsistentRead: true', 'Key: { PK, SK }, ConsistentRead: false')],

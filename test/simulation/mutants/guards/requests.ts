@@ -11,6 +11,7 @@ export const REQUESTS: readonly Mutant[] = [
   {
     name: 'all-or-nothing',
     race: 'access',
+    beyondHistories: 'who asks owns everything',
     guard: 'a request is refused unless every one of its targets may be administered',
     without: 'one target of one’s own opens the way to all others',
     patches: [patch(REQUEST, '!targets.every(mayAdminister)', '!targets.some(mayAdminister)')],
@@ -18,6 +19,7 @@ export const REQUESTS: readonly Mutant[] = [
   {
     name: 'known-or-denied',
     race: 'access',
+    beyondHistories: 'who asks owns everything',
     guard: 'a target that is not found refuses the request like one that is foreign',
     without: 'an absent target is passed over, and that tells it from a foreign one',
     patches: [patch(REQUEST, 'targets.length < refs.length || ', '')],
@@ -25,6 +27,7 @@ export const REQUESTS: readonly Mutant[] = [
   {
     name: 'root-after-access',
     race: 'access',
+    beyondHistories: 'who asks owns everything',
     guard: 'whether targets share a root is asked after access to all of them',
     without: 'the answer tells of a foreign project that it exists',
     patches: [
@@ -38,6 +41,7 @@ export const REQUESTS: readonly Mutant[] = [
   {
     name: 'access-to-the-operation',
     race: 'access',
+    beyondHistories: 'who asks owns everything',
     guard: 'who retries, applies, undoes, cancels or adopts may administer the root now',
     without: 'anybody who knows the id of an operation undoes it',
     patches: [
@@ -178,6 +182,7 @@ export const REQUESTS: readonly Mutant[] = [
   {
     name: 'poison-stays',
     race: 'poison',
+    beyondHistories: 'no message is malformed',
     guard: 'a message that cannot be understood fails, until it lies in the dead-letter queue',
     without: 'it is consumed, and nobody ever knows',
     patches: [
@@ -191,6 +196,7 @@ export const REQUESTS: readonly Mutant[] = [
   {
     name: 'before-the-deadline',
     race: 'timeout',
+    beyondHistories: 'no time runs out',
     guard: 'no message is begun when the time is nearly up',
     without: 'the function is killed in the middle, and all its messages fail',
     patches: [patch(BATCH, 'if (env.clock.now() > deadline) {', 'if (env.clock.now() < 0) {')],
@@ -198,6 +204,7 @@ export const REQUESTS: readonly Mutant[] = [
   {
     name: 'visit-before-the-deadline',
     race: 'timeout',
+    beyondHistories: 'no time runs out',
     guard: 'the walk stops when its share of the time is over, and sends on the rest',
     without: 'a wide tree is walked until the function is killed, again and again',
     patches: [

@@ -7,6 +7,7 @@ export const TEMPLATE: readonly Mutant[] = [
   {
     name: 'visibility-timeout',
     race: 'timeout',
+    beyondHistories: 'they run without the stack',
     guard: 'a message is out of sight for six times the time of the function that works on it',
     without: 'a message is received again while somebody works on it, five times, and is set aside',
     patches: [patch(WORKER_QUEUE, '= 6 * consumerTimeoutSeconds;', '= consumerTimeoutSeconds;')],
@@ -14,6 +15,7 @@ export const TEMPLATE: readonly Mutant[] = [
   {
     name: 'failures-by-message',
     race: 'crash',
+    beyondHistories: 'they run without the stack',
     guard: 'the queue is told which messages of a batch failed',
     without: 'what is reported as failed is taken for done',
     patches: [patch(WORKER_QUEUE, 'reportBatchItemFailures: true', 'reportBatchItemFailures: false')],
@@ -21,6 +23,7 @@ export const TEMPLATE: readonly Mutant[] = [
   {
     name: 'set-aside',
     race: 'poison',
+    beyondHistories: 'they run without the stack',
     guard: 'a message that failed five times is set aside in a dead-letter queue',
     without: 'it comes again for fourteen days, and then is gone without an alarm',
     patches: [

@@ -68,6 +68,7 @@ export const TREE: readonly Mutant[] = [
   {
     name: 'late-membership',
     race: 'events',
+    beyondHistories: 'nobody joins or leaves',
     guard: 'a membership is changed only forward in time',
     without: 'an addition that comes late gives back what a removal took',
     patches: [
@@ -164,6 +165,7 @@ export const TREE: readonly Mutant[] = [
   {
     name: 'cycle',
     race: 'cycles',
+    beyondHistories: 'no tree is so wrong',
     guard: 'groups that run in a circle have no root',
     without: 'one of them passes for the root of all that is below',
     patches: [
@@ -177,6 +179,7 @@ export const TREE: readonly Mutant[] = [
   {
     name: 'too-deep',
     race: 'cycles',
+    beyondHistories: 'no tree is so deep',
     guard: 'a chain of more than twenty groups has no root',
     without: 'what lies deeper than GitLab allows is seen and changed',
     patches: [
@@ -190,6 +193,7 @@ export const TREE: readonly Mutant[] = [
   {
     name: 'walk-into-a-circle',
     race: 'cycles',
+    beyondHistories: 'no tree is so wrong',
     guard: 'a walk down goes no deeper than the levels that there can be',
     without: 'the walk of an operation goes round in a circle, and the operation does not end',
     patches: [

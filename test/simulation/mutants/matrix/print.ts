@@ -3,7 +3,7 @@ import { MUTANTS } from '../all.ts';
 import { isDetected, type MatrixOptions, type Row, runMatrix } from './run-matrix.ts';
 import { tableOf } from './table.ts';
 
-export interface PrintOptions extends Pick<MatrixOptions, 'names' | 'jobs' | 'maxSeeds' | 'enough'> {
+export interface PrintOptions extends Pick<MatrixOptions, 'names' | 'jobs' | 'from' | 'maxSeeds' | 'enough'> {
   /** A file that the table goes to, as far as it is known, whenever more is known. */
   readonly file?: string | undefined;
 }

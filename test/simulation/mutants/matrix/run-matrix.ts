@@ -12,8 +12,8 @@ export interface MatrixOptions {
   readonly maxSeeds: number;
   /** Histories that break a promise after which a mutant has been seen often enough. */
   readonly enough?: number;
-  /** Where histories begin, by mutant: the others have none. From seed 1 for all if nothing is said. */
-  readonly seeds?: Readonly<Record<string, number>>;
+  /** The seed of the first history: of all mutants, or by mutant, and then the others have none. */
+  readonly from?: number | Readonly<Record<string, number>>;
   /** Told of each mutant whenever more is known of it. */
   readonly onRow?: (row: Row) => void;
 }
@@ -43,7 +43,7 @@ export async function runMatrix({
   jobs,
   maxSeeds,
   enough = 3,
-  seeds,
+  from = 1,
   onRow = () => undefined,
 }: MatrixOptions): Promise<Matrix> {
   const mutants = named(names);
@@ -68,13 +68,14 @@ export async function runMatrix({
       ({ mutant, failure, histories }) =>
         failure === undefined &&
         histories.broken.length < enough &&
-        (seeds === undefined || mutant.name in seeds),
+        mutant.beyondHistories === undefined &&
+        (typeof from === 'number' || mutant.name in from),
     );
     await carryOut(
       left.map(({ mutant, histories }) => ({
         kind: 'HISTORIES',
         name: mutant.name,
-        from: (seeds?.[mutant.name] ?? 1) + done,
+        from: (typeof from === 'number' ? from : (from[mutant.name] ?? 1)) + done,
         count: Math.min(ROUND, maxSeeds - done),
         enough: enough - histories.broken.length,
       })),

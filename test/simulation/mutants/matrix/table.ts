@@ -21,7 +21,8 @@ export function tableOf({ rows, broken }: Matrix): string {
   ].join('\n');
 }
 
-function byHistories({ histories, failure }: Row): string {
+function byHistories({ mutant, histories, failure }: Row): string {
+  if (mutant.beyondHistories !== undefined) return `– (${mutant.beyondHistories})`;
   if (failure !== undefined) return `no answer: ${failure}`;
   const [first] = histories.broken;
   if (first === undefined) return histories.of === 0 ? 'not run' : `0 of ${histories.of}`;
