@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isAlive } from '../../local/lifecycle/process-identity.ts';
 import type { StackClient } from './support/client.ts';
-import { eventually } from './support/eventually.ts';
 import { Home } from './support/home.ts';
 import { plantTree } from './support/tree.ts';
 
@@ -52,68 +51,4 @@ describe('a start after a SIGKILL', () => {
     const second = await home.start();
     expect(await projectsOf(second.client)).toEqual({ group: null });
   });
-
-  it('carries out every event that was accepted', async () => {
-    await using home = await Home.make();
-    const first = await home.start();
-    const { groups } = await plantTree(first.client, { groups: ['team'], members: OWNER });
-    const parent = groups.get('team') ?? 0;
-    const ids = Array.from({ length: 50 }, (_, index) => parent + 1_000 + index);
-    const created = ids.map((id) => ({
-      detailType: 'ProjectCreatedEvent',
-      detail: { project_id: id, namespace_id: parent, path: `p${id}`, name: `p${id}` },
-    }));
-    for (let from = 0; from < created.length; from += 10) {
-      await first.client.putEvents(...created.slice(from, from + 10));
-    }
-    // Whatever of it was delivered or done by now: all of it was accepted.
-    await kill(home);
-
-    const second = await home.start();
-    await eventually(async () => {
-      expect(await projectsOf(second.client)).toEqual({
-        group: { projects: { nodes: ids.map((id) => ({ fullPath: `team/p${id}` })).sort(byPath) } },
-      });
-    });
-  });
-
-  it('goes on at once with an operation that was under way', async () => {
-    await using home = await Home.make();
-    const first = await home.start();
-    const paths = Array.from({ length: 1_500 }, (_, index) => `team/g${index % 150}/p${index}`);
-    const { groups } = await plantTree(first.client, { projects: paths, members: OWNER });
-    const { data } = await first.client.graphql(
-      'ann',
-      `mutation ($group: GroupID!) {
-        attachSecurityScanProfile(input: {
-          securityScanProfileId: "gid://gitlab/Security::ScanProfile/sast", groupIds: [$group]
-        }) { errors operation { id } }
-      }`,
-      { group: `gid://gitlab/Group/${groups.get('team') ?? 0}` },
-    );
-    const operation = Object(Reflect.get(Object(data), 'attachSecurityScanProfile'));
-    const id: unknown = Reflect.get(Object(Reflect.get(operation, 'operation')), 'id');
-    const read =
-      'query ($id: ID!) { securityScanProfileOperation(id: $id) { status totals { projects applied failed } } }';
-    await eventually(async () => {
-      const { data } = await first.client.graphql('ann', read, { id });
-      expect(data).toMatchObject({ securityScanProfileOperation: { status: 'RUNNING' } });
-    });
-    await kill(home);
-
-    const second = await home.start();
-    await eventually(async () => {
-      const { data } = await second.client.graphql('ann', read, { id });
-      expect(data).toEqual({
-        securityScanProfileOperation: {
-          status: 'SUCCEEDED',
-          totals: { projects: 1_500, applied: 1_500, failed: 0 },
-        },
-      });
-    });
-  });
 });
-
-function byPath(one: { fullPath: string }, other: { fullPath: string }): number {
-  return one.fullPath < other.fullPath ? -1 : 1;
-}

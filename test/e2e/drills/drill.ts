@@ -8,6 +8,7 @@ import { killDrill } from './kill/kill-drill.ts';
 import { summaryOf } from './kill/report.ts';
 
 const KILLS_A_ROUND = 5;
+const EVENTS_A_ROUND = 40;
 
 const { values } = parseArgs({
   options: {
@@ -33,6 +34,7 @@ const report = await killDrill({
   seed: seed ?? 0,
   projects: projects ?? 0,
   killsARound: KILLS_A_ROUND,
+  events: EVENTS_A_ROUND,
   onProgress: (done, round) => bar.show(`kills (${round})`, done, kills),
 });
 bar.end();

@@ -23,6 +23,8 @@ export interface KillDrill {
   readonly seed: number;
   /** Of both roots together. */
   readonly projects: number;
+  /** Moves of projects and groups in a round. */
+  readonly events: number;
   /** Between two times at which everything comes to rest and is looked at. */
   readonly killsARound: number;
   readonly onProgress?: (kills: number, round: string) => void;
@@ -31,8 +33,6 @@ export interface KillDrill {
 /** Take turns: one is attached in a round, the other detached. */
 const TEMPLATES = ['secret_detection', 'sast'] as const;
 
-/** Events of a round. */
-const EVENTS = 40;
 const EVENTS_A_CALL = 5;
 
 /** Milliseconds after a start, or after it is ready, within which the next kill comes. */
@@ -98,7 +98,7 @@ class Run {
     const { town, stack, random } = this;
     this.rounds += 1;
     this.tell('killing');
-    const events = move(town, random, EVENTS, Date.now());
+    const events = move(town, random, this.drill.events, Date.now());
     const caller = new Caller(() => stack.client, AbortSignal.timeout(ROUND_LIMIT));
     const template = TEMPLATES[this.rounds % 2] ?? TEMPLATES[0];
     const first = Promise.withResolvers<unknown>();

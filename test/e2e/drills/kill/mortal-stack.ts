@@ -50,7 +50,6 @@ export class MortalStack implements AsyncDisposable {
         ...process.env,
         SCAN_PROFILES_STATE_DIR: this.directory,
         SCAN_PROFILES_DATA_DIR: join(this.directory, 'data'),
-        SCAN_PROFILES_SAMPLE: 'none',
         PORT: String(this.port),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
