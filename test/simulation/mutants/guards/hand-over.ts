@@ -129,8 +129,8 @@ export const HAND_OVERS: readonly Mutant[] = [
     patches: [
       patch(
         HAND_OVER,
-        '    ...transfers.map(({ rootId }) => rootId),\n    ...cleanUpsOf(node).map(({ rootId }) => rootId),\n',
-        '',
+        '[root.id, ...[node, ...above].flatMap(({ transfer }) => transfer?.rootId ?? [])]',
+        '[root.id]',
       ),
     ],
   },
