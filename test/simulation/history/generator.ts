@@ -15,7 +15,7 @@ export interface Size {
 /** Milliseconds by which the clock jumps: past a visibility timeout, past two, past all the janitor's sendings. */
 const JUMPS = [1_000, 121_000, 121_000, 250_000];
 
-/** An hour, after which what ended is forgotten. */
+/** An hour, after which what ended is forgotten; what runs then is long dead. */
 const LONG_JUMP = 3_700_000;
 
 /** How often a call that changes something meets a fault, compared to one that reads. */
@@ -114,6 +114,7 @@ export class Generator {
 
   private jump(world: World): Decision {
     const isIdle = world.tasks.size === 0 && world.queues.every(({ messages }) => messages.size === 0);
-    return { do: 'CLOCK', by: isIdle && this.random.chance(0.3) ? LONG_JUMP : this.random.pick(JUMPS) };
+    const isLong = this.random.chance(isIdle ? 0.3 : 0.05);
+    return { do: 'CLOCK', by: isLong ? LONG_JUMP : this.random.pick(JUMPS) };
   }
 }

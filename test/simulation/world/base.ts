@@ -67,7 +67,7 @@ export function baseTree(): SourceTree {
   return tree;
 }
 
-export function baseNodes(): readonly SourceNode[] {
+function baseNodes(): readonly SourceNode[] {
   return [
     ...GROUPS.map(([id, parentId]) => nodeOf(`group:${id}`, parentId, `group-${id}`)),
     ...PROJECTS.map(([id, parentId]) => nodeOf(`project:${id}`, parentId, `project-${id}`)),
