@@ -38,8 +38,8 @@ export class BulkPipeline extends Construct {
       timeoutSeconds: ATTACH_WORKER_TIMEOUT_SECONDS,
       memorySize: 1024,
     });
-    table.grantUse(this.worker);
-    table.grantConditionalBatches(this.worker);
+    table.grantUse(this.worker, 'BatchGetItem', 'GetItem', 'Query');
+    table.grantUse(this.worker, 'PutItem', 'UpdateItem', 'DeleteItem', 'PartiQLUpdate');
     this.grantSend(this.worker);
     bus.grantPublish(this.worker);
     this.work.consumeBy(this.worker, { batchSize: 1, maxConcurrency: maximumConcurrency });
@@ -50,7 +50,7 @@ export class BulkPipeline extends Construct {
       timeoutSeconds: 50,
       memorySize: 512,
     });
-    table.grantUse(this.janitor);
+    table.grantUse(this.janitor, 'GetItem', 'Query', 'UpdateItem', 'DeleteItem');
     this.grantSend(this.janitor);
     new Rule(this, 'JanitorSchedule', {
       description: 'Looks for operations that came to a halt',

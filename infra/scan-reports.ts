@@ -44,7 +44,7 @@ export class ScanReports extends Construct {
       timeoutSeconds: STATUS_WORKER_TIMEOUT_SECONDS,
       memorySize: 512,
     });
-    table.grantUse(this.worker);
+    table.grantUse(this.worker, 'BatchGetItem', 'GetItem', 'ConditionCheckItem', 'PutItem');
     this.work.consumeBy(this.worker, { batchSize: 10, maxConcurrency: STATUS_WORKER_CONCURRENCY });
   }
 }

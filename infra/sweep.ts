@@ -23,8 +23,8 @@ export class Sweep extends Construct {
       timeoutSeconds: 900,
       memorySize: 512,
     });
-    table.grantUse(this.function);
-    table.grantScan(this.function);
+    table.grantUse(this.function, 'BatchGetItem', 'GetItem', 'Query', 'Scan');
+    table.grantUse(this.function, 'PutItem', 'UpdateItem', 'DeleteItem');
     pipeline.grantSend(this.function);
     this.every('Recent', Duration.minutes(15), 'RECENT');
     this.every('Everything', Duration.hours(6), 'EVERYTHING');

@@ -4,18 +4,20 @@ import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { VARIABLES } from '../shared/names.ts';
 
-/** What every function does to the table: no scan, no stream, no administration. Transactions need the single actions. */
-const ACTIONS = [
-  'dynamodb:BatchGetItem',
-  'dynamodb:ConditionCheckItem',
-  'dynamodb:DeleteItem',
-  'dynamodb:GetItem',
-  'dynamodb:PutItem',
-  'dynamodb:Query',
-  'dynamodb:UpdateItem',
-];
-
-const LOOK_UP = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'];
+/**
+ * What a function may do to items. A transaction needs the rights of its actions, and so does `BatchExecuteStatement`. No right
+ * is to the table itself: not to change, copy or delete it.
+ */
+type ItemAction =
+  | 'BatchGetItem'
+  | 'ConditionCheckItem'
+  | 'DeleteItem'
+  | 'GetItem'
+  | 'PartiQLUpdate'
+  | 'PutItem'
+  | 'Query'
+  | 'Scan'
+  | 'UpdateItem';
 
 /** The one table. */
 export class Table extends Construct {
@@ -39,25 +41,9 @@ export class Table extends Construct {
     return this.table.tableName;
   }
 
-  /** Lets a function read and write items, and tells it the table's name. */
-  grantUse(fn: Function): void {
-    this.table.grant(fn, ...ACTIONS);
+  /** Lets a function do this to items and no more, and tells it the table's name. */
+  grantUse(fn: Function, ...actions: ItemAction[]): void {
+    this.table.grant(fn, ...actions.map((action) => `dynamodb:${action}`));
     fn.addEnvironment(VARIABLES.tableName, this.table.tableName);
-  }
-
-  /** Lets a function read items, and note on one that is there that it was used. */
-  grantLookUp(fn: Function): void {
-    this.table.grant(fn, ...LOOK_UP);
-    fn.addEnvironment(VARIABLES.tableName, this.table.tableName);
-  }
-
-  /** Lets a function go through all items, wherever they are. */
-  grantScan(fn: Function): void {
-    this.table.grant(fn, 'dynamodb:Scan');
-  }
-
-  /** Lets a function write many items in one call, each on a condition of its own. */
-  grantConditionalBatches(fn: Function): void {
-    this.table.grant(fn, 'dynamodb:PartiQLUpdate');
   }
 }

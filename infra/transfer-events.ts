@@ -46,7 +46,8 @@ export class TransferEvents extends Construct {
       timeoutSeconds: CLEANUP_WORKER_TIMEOUT_SECONDS,
       memorySize: 512,
     });
-    table.grantUse(this.worker);
+    table.grantUse(this.worker, 'BatchGetItem', 'GetItem', 'Query', 'ConditionCheckItem');
+    table.grantUse(this.worker, 'PutItem', 'UpdateItem', 'DeleteItem');
     pipeline.grantSend(this.worker);
     this.work.consumeBy(this.worker, { batchSize: 10, maxConcurrency: CLEANUP_WORKER_CONCURRENCY });
   }

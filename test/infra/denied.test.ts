@@ -59,8 +59,10 @@ const ONLY: readonly (readonly [
 ])[] = [
   ['dynamodb:Scan', tables, ['sweep']],
   ['dynamodb:PartiQLUpdate', tables, ['graphql', 'attach-worker']],
-  ['dynamodb:PutItem', tables, FUNCTIONS.filter((name) => name !== 'rest')],
-  ['dynamodb:DeleteItem', tables, FUNCTIONS.filter((name) => name !== 'rest')],
+  ['dynamodb:PutItem', tables, FUNCTIONS.filter((name) => name !== 'rest' && name !== 'janitor')],
+  ['dynamodb:DeleteItem', tables, FUNCTIONS.filter((name) => name !== 'rest' && name !== 'status-worker')],
+  ['dynamodb:UpdateItem', tables, FUNCTIONS.filter((name) => name !== 'status-worker')],
+  ['dynamodb:Query', tables, FUNCTIONS.filter((name) => name !== 'status-worker')],
   ['events:PutEvents', buses, ['attach-worker']],
   [
     'sqs:SendMessage',

@@ -5,16 +5,13 @@ import { grants } from './support/grants.ts';
 import { synthesise, target } from './support/stack.ts';
 
 const stack = synthesise();
-const TABLE = [
-  'dynamodb:BatchGetItem',
-  'dynamodb:ConditionCheckItem',
-  'dynamodb:DeleteItem',
-  'dynamodb:GetItem',
-  'dynamodb:PutItem',
-  'dynamodb:Query',
-  'dynamodb:UpdateItem',
-];
-const TABLE_AND_BATCHES = [...TABLE, 'dynamodb:PartiQLUpdate'].toSorted();
+
+function table(...actions: string[]): { 'AWS::DynamoDB::GlobalTable': string[] } {
+  return { 'AWS::DynamoDB::GlobalTable': actions.map((action) => `dynamodb:${action}`).toSorted() };
+}
+
+const READ = ['BatchGetItem', 'GetItem', 'Query'];
+const WRITE = ['DeleteItem', 'PutItem', 'UpdateItem'];
 const LOG = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 const CONSUME = [
   'sqs:ChangeMessageVisibility',
@@ -28,42 +25,34 @@ const SEND = ['sqs:SendMessage'];
 /** Function → what it may do to which resource, queues by name, the others by type. */
 const EXPECTED: Record<FunctionName, Record<string, string[]>> = {
   graphql: {
-    'AWS::DynamoDB::GlobalTable': TABLE_AND_BATCHES,
+    ...table(...READ, ...WRITE, 'ConditionCheckItem', 'PartiQLUpdate'),
     'AWS::Logs::LogGroup': LOG,
     'attach-worker': SEND,
   },
-  rest: {
-    'AWS::DynamoDB::GlobalTable': [
-      'dynamodb:BatchGetItem',
-      'dynamodb:GetItem',
-      'dynamodb:Query',
-      'dynamodb:UpdateItem',
-    ],
-    'AWS::Logs::LogGroup': LOG,
-  },
+  rest: { ...table(...READ, 'UpdateItem'), 'AWS::Logs::LogGroup': LOG },
   'attach-worker': {
-    'AWS::DynamoDB::GlobalTable': TABLE_AND_BATCHES,
+    ...table(...READ, ...WRITE, 'PartiQLUpdate'),
     'AWS::Events::EventBus': ['events:PutEvents'],
     'AWS::Logs::LogGroup': LOG,
     'attach-worker': [...CONSUME, ...SEND],
   },
   'cleanup-worker': {
-    'AWS::DynamoDB::GlobalTable': TABLE,
+    ...table(...READ, ...WRITE, 'ConditionCheckItem'),
     'AWS::Logs::LogGroup': LOG,
     'attach-worker': SEND,
     'cleanup-worker': CONSUME,
   },
   'status-worker': {
-    'AWS::DynamoDB::GlobalTable': TABLE,
+    ...table('BatchGetItem', 'GetItem', 'ConditionCheckItem', 'PutItem'),
     'AWS::Logs::LogGroup': LOG,
     'status-worker': CONSUME,
   },
-  janitor: { 'AWS::DynamoDB::GlobalTable': TABLE, 'AWS::Logs::LogGroup': LOG, 'attach-worker': SEND },
-  sweep: {
-    'AWS::DynamoDB::GlobalTable': [...TABLE, 'dynamodb:Scan'].toSorted(),
+  janitor: {
+    ...table('GetItem', 'Query', 'UpdateItem', 'DeleteItem'),
     'AWS::Logs::LogGroup': LOG,
     'attach-worker': SEND,
   },
+  sweep: { ...table(...READ, ...WRITE, 'Scan'), 'AWS::Logs::LogGroup': LOG, 'attach-worker': SEND },
 };
 
 describe('permissions', () => {
