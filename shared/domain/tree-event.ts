@@ -36,9 +36,12 @@ const id = z.int().check(z.positive());
 const fullPath = z.string().check(z.minLength(1));
 const name = z.string().check(z.minLength(1), z.maxLength(255));
 
+/** Characters of the id of an event or a user: longer ones would not even make a key of the table. */
+const LONGEST_ID = 255;
+
 /** An event as EventBridge hands it to a queue. */
 export const envelope = z.object({
-  id: z.string().check(z.minLength(1)),
+  id: z.string().check(z.minLength(1), z.maxLength(LONGEST_ID)),
   'detail-type': z.string(),
   time: z.iso.datetime({ offset: true }),
   detail: z.looseObject({ occurred_at: z.optional(z.iso.datetime({ offset: true })) }),
@@ -80,7 +83,10 @@ const groupRenamed = z.object({ group_id: id, ...renamed });
 const projectDeleted = z.object({ project_id: id });
 const groupDeleted = z.object({ group_id: id });
 
-const userId = z.pipe(z.union([z.string().check(z.minLength(1)), z.int()]), z.transform(String));
+const userId = z.pipe(
+  z.union([z.string().check(z.minLength(1), z.maxLength(LONGEST_ID)), z.int()]),
+  z.transform(String),
+);
 const memberOf = { user_id: userId, group_id: z.optional(id), project_id: z.optional(id) };
 const memberAdded = z.object({
   ...memberOf,

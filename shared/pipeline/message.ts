@@ -5,7 +5,8 @@ import type { OpenPage } from '../storage/pages.ts';
 /** The form of message that is sent. */
 const MESSAGE_VERSION = 2;
 
-const id = z.string().check(z.minLength(1));
+/** A longer one would not even make a key of the table. */
+const id = z.string().check(z.minLength(1), z.maxLength(500));
 const page = { operationId: id, pageId: id };
 
 /**

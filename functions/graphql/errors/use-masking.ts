@@ -19,7 +19,7 @@ export function useMasking(): Plugin<object, RequestContext> {
       const causes = new Set(errors.filter((error) => !isMeant(error)).map(causeOf));
       for (const error of causes) environment.log.error('a request failed', { error });
       if (causes.size > 0) environment.log.count(METRICS.requestFailed);
-      const shown = errors.map((error) => (isMeant(error) ? error : masked(error, requestId)));
+      const shown = errors.map((error) => (isMeant(error) ? plain(error) : masked(error, requestId)));
       processing.setResult({ ...result, errors: shown });
     },
   };
@@ -29,6 +29,13 @@ export function useMasking(): Plugin<object, RequestContext> {
 function isMeant(error: Error): boolean {
   if (!(error instanceof GraphQLError)) return false;
   return error.originalError === undefined || isMeant(error.originalError);
+}
+
+/** A body that is no JSON, without what Yoga says of the error that the engine threw; it goes by that for the status. */
+function plain(error: GraphQLError): GraphQLError {
+  if (!('originalError' in error.extensions)) return error;
+  const { originalError, ...extensions } = error.extensions;
+  return new GraphQLError(error.message, { extensions: { ...extensions, http: { status: 400 } } });
 }
 
 function causeOf(error: Error): Error {
