@@ -5,7 +5,7 @@ import { allItems } from '../../support/raw-items.ts';
 const nodeSchema = z.object({ PK: z.string(), parentId: z.number().nullable(), changedAt: z.number() });
 const projectSchema = nodeSchema.extend({
   state: z.object({
-    rootId: z.number().optional(),
+    rootId: z.number().nullish(),
     attachments: z.record(z.string(), z.unknown()),
     decided: z.record(z.string(), z.object({ seq: z.number(), operationId: z.string() })),
   }),
