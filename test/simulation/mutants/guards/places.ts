@@ -135,6 +135,19 @@ export const PLACES: readonly Mutant[] = [
     ],
   },
   {
+    name: 'came-along',
+    race: 'lag',
+    guard: 'only what stood below a group when it moved is re-homed in the name of that move',
+    without: 'what somebody else does in passing is in the record of no operation',
+    patches: [
+      patch(
+        'shared/domain/place.ts',
+        'if (group.transfer && group.transfer.version > version) transfer',
+        'if (group.transfer && group.transfer.version > (transfer?.version ?? -1)) transfer',
+      ),
+    ],
+  },
+  {
     name: 'root-version',
     race: 'olderRehome',
     guard: 'a place that is older than the one on which the state was decided is read again (rootVersion)',
