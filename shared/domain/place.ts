@@ -52,10 +52,11 @@ export function walkUp(
 }
 
 function placeOf(groups: readonly GroupNode[], root: GroupNode, origin: Origin): Place {
-  const version = Math.max(origin.version, ...groups.map((group) => group.version));
-  let transfer = origin.transfer;
+  let { version, transfer } = origin;
   for (const group of groups) {
-    if (group.transfer && group.transfer.version > (transfer?.version ?? -1)) transfer = group.transfer;
+    // Only what stood below the group already when it moved came along with it.
+    if (group.transfer && group.transfer.version > version) transfer = group.transfer;
+    version = Math.max(version, group.version);
   }
   return { groups, root, version, transfer };
 }

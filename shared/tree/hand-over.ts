@@ -1,5 +1,5 @@
 import type { Registration } from '../domain/changes/decision.ts';
-import { type NodeRef, nodeKey, type Transfer, type TreeNode } from '../domain/node.ts';
+import { type NodeRef, nodeKey, type TreeNode } from '../domain/node.ts';
 import { hasEnded, type Operation } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
 import { acceptance } from '../pipeline/accept.ts';
@@ -7,9 +7,11 @@ import { nodeItemKey, pageKey } from '../storage/keys.ts';
 import { readNode } from '../storage/nodes.ts';
 import { addPagesKnown } from '../storage/operation-progress.ts';
 import { readOperation } from '../storage/operations.ts';
-import { type OpenPage, openPage, type PageStart } from '../storage/pages.ts';
+import { type OpenPage, openPage, readOpenPage } from '../storage/pages.ts';
 import { listRegistrations } from '../storage/registrations.ts';
-import { check, transact } from '../storage/write.ts';
+import { check, type Piece, transact } from '../storage/write.ts';
+import { openInCleanUps } from './left-behind.ts';
+import { nodePage } from './node-page.ts';
 import { placesOf } from './snapshot.ts';
 
 type Env = Pick<Environment, 'table' | 'clock' | 'log' | 'requestId'>;
@@ -28,13 +30,8 @@ export async function handOver(env: Env, ref: NodeRef): Promise<readonly OpenPag
   const above = await groupsAbove(env, node);
   const root = above.at(-1) ?? node;
   const within = new Set([...above.map(({ id }) => id), ...(node.kind === 'group' ? [node.id] : [])]);
-  const transfers = [node, ...above].flatMap(({ transfer }) => transfer ?? []);
-  const logs = new Set([
-    root.id,
-    ...transfers.map(({ rootId }) => rootId),
-    ...cleanUpsOf(node).map(({ rootId }) => rootId),
-  ]);
-  const pages: OpenPage[] = [];
+  const logs = new Set([root.id, ...[node, ...above].flatMap(({ transfer }) => transfer?.rootId ?? [])]);
+  const pages = [...(await openInCleanUps(env, node))];
   const since = node.unsettledSince ?? node.changedAt;
   for (const rootId of logs) {
     // In the order of acceptance, so that what was accepted last is also decided last.
@@ -44,11 +41,6 @@ export async function handOver(env: Env, ref: NodeRef): Promise<readonly OpenPag
     }
   }
   return pages;
-}
-
-/** The clean-up that the node's last change of root brought, and those that it left behind it. */
-function cleanUpsOf({ transfer }: TreeNode): readonly Pick<Transfer, 'operationId' | 'rootId'>[] {
-  return transfer ? [transfer, ...(transfer.earlier ?? [])] : [];
 }
 
 /** The groups above, nearest first; none for a root, or where the node has no root: then no operation contains it. */
@@ -66,37 +58,29 @@ async function handOverTo(
 ): Promise<readonly OpenPage[]> {
   const operation = await readOperation(env.table, operationId);
   if (!operation) return [];
-  // A node that left before the clean-up came to it is still its.
-  const isLeftOver = cleanUpsOf(node).some((cleanUp) => cleanUp.operationId === operation.id);
-  if (!isLeftOver && !operation.groupIds.some((id) => within.has(id))) return [];
+  if (!operation.groupIds.some((id) => within.has(id))) return [];
   // What goes by the records of another operation is for those projects, wherever they are.
   if (operation.source) return [];
   // Neither does it go on, nor is it completed by another.
   if (operation.stop) return [];
   // The operation that this very move brought begins at the node.
-  const named = node.kind === 'project' ? operation.projectIds : operation.groupIds;
-  if (isLeftOver && named.includes(node.id)) return [];
-  const pageId = `H.${nodeKey(node)}.${node.changedAt}`;
-  const start: PageStart =
-    node.kind === 'project' ? { projectIds: [node.id] } : { frontier: [{ groupId: node.id, level: 0 }] };
-  const page: OpenPage = {
-    operationId,
-    pageId,
-    rootId: operation.rootId,
-    start,
-    since: env.clock.now(),
-    resends: 0,
-    requestId: env.requestId ?? operationId,
-  };
+  if (node.transfer?.operationId === operation.id && operation.groupIds.includes(node.id)) return [];
+  const page = nodePage(env, operation, node);
   if (hasEnded(operation)) return followUp(env, operation, node);
   const { result } = await transact(env.table, [
     addPagesKnown(operationId, 1, 1),
     openPage(page),
-    check('done', pageKey(operationId, pageId), { condition: 'attribute_not_exists(PK)' }),
+    isNotDone(page),
   ]);
   if (result === 'WRITTEN') return [page];
   const current = await readOperation(env.table, operationId);
-  return current && hasEnded(current) ? followUp(env, current, node) : [];
+  if (current && hasEnded(current)) return followUp(env, current, node);
+  const open = await readOpenPage(env.table, operationId, page.pageId);
+  return open ? [open] : [];
+}
+
+function isNotDone({ operationId, pageId }: OpenPage): Piece {
+  return check('done', pageKey(operationId, pageId), { condition: 'attribute_not_exists(PK)' });
 }
 
 /**
@@ -120,7 +104,11 @@ async function followUp(env: Env, ended: Operation, node: TreeNode): Promise<rea
     condition: 'changedAt = :changedAt',
     values: { ':changedAt': node.changedAt },
   });
-  const { result } = await transact(env.table, [unchanged, ...next.pieces]);
+  const { result } = await transact(env.table, [
+    unchanged,
+    isNotDone(nodePage(env, ended, node)),
+    ...next.pieces,
+  ]);
   if (result === 'REFUSED') return [];
   env.log.info('operation completed by another', {
     operationId: ended.id,

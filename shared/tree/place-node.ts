@@ -11,6 +11,7 @@ import { createNode, moveNode, readNode, recreateNode } from '../storage/nodes.t
 import { drawSequence, readSequence } from '../storage/operations.ts';
 import { notePlacement } from '../storage/placements.ts';
 import { type Piece, transact } from '../storage/write.ts';
+import { pagesInCleanUps } from './left-behind.ts';
 import { placesOf } from './snapshot.ts';
 
 type Env = Pick<Environment, 'table' | 'clock' | 'random' | 'log' | 'newId' | 'requestId'>;
@@ -55,14 +56,16 @@ async function write(
     unsettledSince: living?.unsettledSince ?? now,
   };
   const rehome = moves ? await rehomeOf(env, living, node, parentChain.at(-1)?.id, now) : undefined;
-  const left = moves && living ? await transferAbove(env, living) : undefined;
-  const transfer = rehome ? transferBy(rehome, node.version, left) : left;
+  const left = living && (await placeOf(env, living));
+  const known = moves ? left?.transfer : wanted.transfer;
+  const transfer = rehome ? transferBy(rehome, node.version, known) : known;
   const placed: TreeNode = transfer ? { ...node, transfer } : node;
   const pieces: Piece[] = [
     ...(moves ? [drawPlacement(counter)] : []),
     ...nodePieces(before, living, placed),
     ...(moves && living ? [notePlacement(placed, now)] : []),
     ...(rehome ? [drawSequence(rehome.operation.rootId, rehome.operation.sequence), ...rehome.pieces] : []),
+    ...(await pagesInCleanUps(env, left?.groups ?? [], placed)),
   ];
   const { result } = await transact(env.table, pieces);
   return result === 'WRITTEN' ? { result: 'PLACED', node: placed, rehome } : undefined;
@@ -80,13 +83,14 @@ function transferBy({ operation }: Acceptance, version: number, left: Transfer |
 }
 
 /**
- * The latest change of root that a node has part in, at the place that it leaves: what it holds may still have to be
- * cleaned up for that, and it would not be found there any more.
+ * The groups above a node that is there, and the latest change of root that it has part in: what it holds may still have to
+ * be cleaned up for that, and at another place it would not be found by who goes by the groups.
  */
-async function transferAbove(env: Env, living: TreeNode): Promise<Transfer | undefined> {
-  const above = await chainAbove(env, living);
-  const transfers = [living, ...above].flatMap(({ transfer }) => transfer ?? []);
-  return transfers.toSorted((one, other) => other.version - one.version)[0];
+async function placeOf(env: Env, living: TreeNode): Promise<Pick<Place, 'groups' | 'transfer'>> {
+  const { parentId, transfer } = living;
+  if (parentId === null) return { groups: [], transfer };
+  const walk = (await placesOf(env.table, [{ ...living, parentId }])).get(living.id);
+  return walk?.result === 'FOUND' ? walk.place : { groups: [], transfer };
 }
 
 function nodePieces(

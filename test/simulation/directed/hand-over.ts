@@ -2,7 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { projectRef } from '../../../shared/domain/node.ts';
 import { followPlacing } from '../../../shared/tree/apply-event.ts';
 import { placeNode } from '../../../shared/tree/place-node.ts';
-import { moveProject } from './moves.ts';
+import { moveGroup, moveProject } from './moves.ts';
 import { type Scenario, scenario, type Stage } from './stage.ts';
 
 /** Project 12 goes from group 2 to group 3, by an event that may come again. */
@@ -30,6 +30,23 @@ export const HAND_OVERS: readonly Scenario[] = [
     await stage.drain();
     deepEqual(await stage.visible(12), ['SECRET_DETECTION']);
   }),
+  scenario(
+    ['handed-to-the-old-root'],
+    'a project of a group that has left its root is told of by what was asked for before',
+    async (stage) => {
+      await stage.group(20, 2);
+      await moveProject(stage, 12, 2, 20);
+      const { id } = await stage.accepted({ groupIds: [2] });
+      await moveGroup(stage, 2, 9, 9);
+      await stage.during(
+        () => stage.deliver(),
+        { command: 'query', nth: 2 },
+        () => moveProject(stage, 12, 20, 2),
+      );
+      await stage.drain();
+      equal((await stage.records(id)).has(12), true);
+    },
+  ),
   scenario(
     ['follow-up'],
     'a project that is told of only after the end is decided by another operation',

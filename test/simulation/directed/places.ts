@@ -118,7 +118,7 @@ export const PLACES: readonly Scenario[] = [
     },
   ),
   scenario(
-    ['rehome-after-leaving', 'hand-over-of-what-left', 'handed-to-the-old-root'],
+    ['rehome-after-leaving', 'hand-over-of-what-left'],
     'a project that leaves its group before the re-home comes by is re-homed and recorded all the same',
     async (stage) => {
       const [profile = 0] = await stage.profiles(9, 1);
@@ -129,6 +129,26 @@ export const PLACES: readonly Scenario[] = [
       await stage.drain();
       deepEqual(await stage.held(91), []);
       deepEqual((await stage.records(rehome)).get(91)?.removed, [profile]);
+    },
+  ),
+  scenario(
+    ['came-along'],
+    'what is re-homed in passing is so in the name of its own move, not of one that its group had made before',
+    async (stage) => {
+      const [profile = 0] = await stage.profiles(1, 1);
+      await stage.holding(1, 13, [profile]);
+      await moveProject(stage, 13, 3, 9);
+      const rehome = await newestOf(stage, 1);
+      const waiting = stage.env.attachQueue.messages.splice(0);
+      await moveGroup(stage, 2, 9, 9);
+      await stage.drain();
+      await moveProject(stage, 13, 9, 2);
+      stage.env.attachQueue.messages.splice(0);
+      const [other = 0] = await stage.profiles(9, 1);
+      await stage.accepted({ profile: { id: other }, projectIds: [13] });
+      stage.env.attachQueue.messages.push(...waiting);
+      await stage.drain();
+      deepEqual((await stage.records(rehome)).get(13)?.removed, [profile]);
     },
   ),
   scenario(
