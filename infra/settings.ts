@@ -8,6 +8,7 @@
  * | `gitlabUrl` | URL of the GitLab whose tree this is: `web_url` of projects in REST answers begins with it | the address that a request came to |
  * | `alarmEmail` | e-mail address that alarms are sent to, once its owner has confirmed it | none: alarms go to the topic of the output `AlarmTopicArn` alone |
  * | `removalPolicy` | `retain` or `destroy`: what becomes of the table and the logs with the stack; `destroy` lifts deletion protection too | `retain` |
+ * | `restoredTable` | name of a table that was restored from a backup, see `docs/runbook.md`: the stack uses it in place of its own, which is left where it is | the stack's own table |
  * | `maximumConcurrency` | 2 to 1000: how many pages of group operations run at once. Protects the table, and the bill | 10 |
  */
 import * as z from 'zod';
@@ -29,6 +30,10 @@ const settingsSchema = z.object({
   alarmEmail: z.email('must be an e-mail address').optional(),
   audience: z.string().min(1, 'must not be empty').optional(),
   removalPolicy: z.enum(['retain', 'destroy'], 'must be "retain" or "destroy"').default('retain'),
+  restoredTable: z
+    .string()
+    .regex(/^[\w.-]{3,255}$/, 'must be the name of a DynamoDB table')
+    .optional(),
   maximumConcurrency: z
     .union([z.int(), z.string().regex(/^\d+$/).transform(Number)], 'must be a whole number')
     .refine((value) => value >= 2 && value <= 1000, 'must be from 2 to 1000, as AWS Lambda wants it')

@@ -26,7 +26,7 @@ export class ScanProfiles extends Stack {
     const removalPolicy = settings.removalPolicy === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     const defaults: FunctionDefaults = { codeDirectory, removalPolicy };
 
-    const table = new Table(this, 'Table', { removalPolicy });
+    const table = new Table(this, 'Table', { removalPolicy, restored: settings.restoredTable });
     const bus = new Bus(this, 'Bus');
     const pipeline = new BulkPipeline(this, 'BulkPipeline', {
       ...defaults,

@@ -1,4 +1,4 @@
-import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, Billing, type ITableV2, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -19,13 +19,24 @@ type ItemAction =
   | 'Scan'
   | 'UpdateItem';
 
+interface TableProps {
+  removalPolicy: RemovalPolicy;
+  /** Name of a table that is there already, to be used in place of one of the stack's own. */
+  restored: string | undefined;
+}
+
 /** The one table. */
 export class Table extends Construct {
-  readonly table: TableV2;
+  readonly table: ITableV2 | TableV2;
 
-  constructor(scope: Construct, id: string, { removalPolicy }: { removalPolicy: RemovalPolicy }) {
+  constructor(scope: Construct, id: string, { removalPolicy, restored }: TableProps) {
     super(scope, id);
-    this.table = new TableV2(this, 'Table', {
+    this.table =
+      restored === undefined ? this.own(removalPolicy) : TableV2.fromTableName(this, 'Restored', restored);
+  }
+
+  private own(removalPolicy: RemovalPolicy): TableV2 {
+    return new TableV2(this, 'Table', {
       partitionKey: { name: 'PK', type: AttributeType.STRING },
       sortKey: { name: 'SK', type: AttributeType.STRING },
       timeToLiveAttribute: 'expiresAt',

@@ -34,6 +34,7 @@ describe('the context of a deployment', () => {
     { context: { gitlabUrl: 'gitlab.example.com' }, problem: /"gitlabUrl" must be an http/ },
     { context: { gitlabUrl: 'ftp://gitlab.example.com' }, problem: /"gitlabUrl" must be an http/ },
     { context: { alarmEmail: 'on call' }, problem: /"alarmEmail" must be an e-mail address/ },
+    { context: { restoredTable: 'a/b' }, problem: /"restoredTable" must be the name of a DynamoDB table/ },
     { context: { audience: '' }, problem: /"audience" must not be empty/ },
     { context: { removalPolicy: 'snapshot' }, problem: /"removalPolicy" must be "retain" or "destroy"/ },
     { context: { maximumConcurrency: 1 }, problem: /"maximumConcurrency" must be from 2 to 1000/ },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { OUTPUTS, VARIABLES } from '../../shared/names.ts';
 import { synthesise, type Resource } from './support/stack.ts';
 
 function table(context?: Record<string, unknown>): Resource[] {
@@ -66,5 +67,18 @@ describe('the table', () => {
         },
       },
     ]);
+  });
+
+  it('is another one after a restoration: the functions use that, and the stack leaves its own where it is', () => {
+    const complete = { issuer: 'https://issuer.example.com', audience: 'scan-profiles' };
+    const stack = synthesise({ ...complete, restoredTable: 'scans-restored' });
+    expect(stack.ofType('AWS::DynamoDB::GlobalTable')).toEqual([]);
+    for (const { properties } of stack.ofType('AWS::Lambda::Function'))
+      expect(properties).toMatchObject({
+        Environment: { Variables: { [VARIABLES.tableName]: 'scans-restored' } },
+      });
+    const policies = stack.ofType('AWS::IAM::Policy').map(({ properties }) => JSON.stringify(properties));
+    for (const policy of policies) expect(policy).toContain(':table/scans-restored"');
+    expect(stack.outputs[OUTPUTS.tableName]).toEqual({ Value: 'scans-restored' });
   });
 });
