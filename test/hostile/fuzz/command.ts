@@ -24,7 +24,8 @@ const started = performance.now();
 let said = started;
 let heap: number | undefined;
 for (let done = 0; done < requests; done += 1) {
-  tally.add((from ?? 0) + done, await fuzz.run(seed ?? 1, (from ?? 0) + done));
+  const index = (from ?? 0) + done;
+  for (const example of tally.add(index, await fuzz.run(seed ?? 1, index))) console.log(example);
   if (heap === undefined && done >= requests / 10) heap = heapUsed();
   if (performance.now() - said < PROGRESS) continue;
   said = performance.now();
@@ -36,7 +37,6 @@ console.log(tally.table());
 console.log(
   `${requests} requests and batches of messages with seed ${seed}, ${tally.faults} faults, ${seconds()} s; the heap grew by ${(growth / 1e6).toFixed(1)} MB`,
 );
-for (const line of tally.examples()) console.log(line);
 process.exitCode = tally.faults > 0 || growth > GROWTH ? 1 : 0;
 
 function seconds(): string {

@@ -17,6 +17,7 @@ const CODES: readonly string[] = [
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
   'BAD_REQUEST',
+  'SERVICE_UNAVAILABLE',
 ];
 
 /** What only the inside knows: places in files, names of the SDK's errors and ours, keys of the table. */
@@ -41,7 +42,9 @@ export function faultsOf(parts: Parts, answer: Raw, lines: readonly unknown[]): 
 }
 
 function faultsOfStatus({ status, headers }: Raw): readonly string[] {
-  const faults = status >= 200 && status < 500 ? [] : [`the status is ${status}`];
+  // An unknown key makes the keys be fetched again, at most twice a minute: on a busy machine that can take too long.
+  const isFit = (status >= 200 && status < 500) || status === 503;
+  const faults = isFit ? [] : [`the status is ${status}`];
   for (const [name, value] of Object.entries(HEADERS))
     if (headers[name] !== value) faults.push(`the header ${name} is ${String(headers[name])}`);
   if (!/^application\/(graphql-response\+)?json(; charset=utf-8)?$/.test(String(headers['content-type'])))
