@@ -17,6 +17,16 @@ const CLEAN_UP = 'clean-up 1';
 
 const PAIRS = ROLES.flatMap((one, index) => ROLES.slice(index + 1).map((other) => [one, other] as const));
 
+/** Each two requests, in each order in which they can be accepted. */
+const ACCEPTED_PAIRS = PAIRS.flatMap((pair) => {
+  const requests = requestsOf(pair);
+  return requests.length < 2 ? [] : ordersOf(requests);
+});
+
+function requestsOf(roles: readonly Role[]): readonly Requester[] {
+  return REQUESTERS.filter((role) => roles.includes(role));
+}
+
 function processesOf(roles: readonly Role[]): readonly string[] {
   return roles.includes('transfer') ? [...roles, CLEAN_UP] : roles;
 }
@@ -28,10 +38,6 @@ function ordersOf(roles: readonly Requester[]): readonly (readonly Requester[])[
   );
 }
 
-const [FIRST_ORDER = []] = ordersOf(REQUESTERS);
-
-const ALL = { roles: ROLES, isBareMove: true, isDecisionsOnly: true } as const;
-
 /** The small case, in parts each of which is run completely. */
 export const CHAPTERS: readonly Chapter[] = [
   {
@@ -39,32 +45,41 @@ export const CHAPTERS: readonly Chapter[] = [
     works: PAIRS.map((roles) => ({ scene: { roles } })),
   },
   {
-    title: 'each two of them, one of which dies before each of its calls',
-    works: PAIRS.flatMap((roles) => processesOf(roles).map((dying) => ({ scene: { roles }, dying }))),
-  },
-  {
-    title: 'two attaches and the detach, once they are accepted, in each order',
-    works: ordersOf(REQUESTERS).map((accepted) => ({ scene: { roles: REQUESTERS, accepted } })),
-  },
-  {
-    title: 'each two requests, once they are accepted, the move and its clean-up by a later run',
-    works: PAIRS.flatMap(([one, other]) =>
-      one === 'transfer' || other === 'transfer'
-        ? []
-        : ordersOf([one, other]).map((accepted) => ({
-            scene: { roles: [one, other, 'transfer'] as const, accepted, isBareMove: true },
-          })),
+    title: 'each two of them, once requests are accepted, one of them dying before each of its calls',
+    works: PAIRS.flatMap((roles) =>
+      ordersOf(requestsOf(roles)).flatMap((accepted) =>
+        processesOf(roles).map((dying) => ({ scene: { roles, accepted }, dying })),
+      ),
     ),
   },
   {
-    title:
-      'all four: what they decide, the move and its clean-up by a later run, in each order of acceptance',
-    works: ordersOf(REQUESTERS).map((accepted) => ({ scene: { ...ALL, accepted } })),
+    title: 'all three requests, once they are accepted',
+    works: ordersOf(REQUESTERS).map((accepted) => ({ scene: { roles: REQUESTERS, accepted } })),
   },
   {
-    title: 'all four, one of which dies when it has decided',
-    works: [...REQUESTERS, CLEAN_UP].map((process) => ({
-      scene: { ...ALL, accepted: FIRST_ORDER, death: { process, after: 'DECISION' } as const },
+    title: 'each two requests, once they are accepted, and the move with its clean-up by a later run',
+    works: ACCEPTED_PAIRS.map((accepted) => ({
+      scene: { roles: [...accepted, 'transfer'], accepted, isBareMove: true },
+    })),
+  },
+  {
+    title: 'what each two requests decide, the move and its clean-up, one of them dying when it has decided',
+    works: ACCEPTED_PAIRS.flatMap((accepted) =>
+      [...accepted, CLEAN_UP].map((process) => ({
+        scene: {
+          roles: [...accepted, 'transfer'],
+          accepted,
+          isBareMove: true,
+          isDecisionsOnly: true,
+          death: { process, after: 'DECISION' },
+        },
+      })),
+    ),
+  },
+  {
+    title: 'what all three requests decide, the move and its clean-up by a later run',
+    works: ordersOf(REQUESTERS).map((accepted) => ({
+      scene: { roles: ROLES, accepted, isBareMove: true, isDecisionsOnly: true },
     })),
   },
 ];

@@ -9,8 +9,8 @@ interface Options {
 }
 
 /**
- * Runs all schedules of a scene; with `dying` all those in which that process dies before its second call, then before its
- * third, and so on as far as it comes. Throws the first that breaks a promise, as a `Violation`.
+ * Runs all schedules of a scene; with `dying` all those in which that process dies before its first call, then before its
+ * second, and so on as far as it comes. Throws the first that breaks a promise, as a `Violation`.
  */
 export async function exploreScene(
   stage: Stage,
@@ -19,7 +19,7 @@ export async function exploreScene(
 ): Promise<Explored> {
   if (dying === undefined) return (await exploreOnce(stage, scene, options)).explored;
   const parts: Explored[] = [];
-  for (let after = 1; ; after += 1) {
+  for (let after = 0; ; after += 1) {
     const part = await exploreOnce(stage, { ...scene, death: { process: dying, after } }, options);
     // Where it is over before it could die, the scene is one that is run without any death.
     if (!part.hasDied) return sumOf(parts);

@@ -58,7 +58,7 @@ const TRANSFER = {
 
 /** One schedule of a scene, run by the product's own code. */
 export class Performance implements Execution {
-  /** How many steps each process has made. */
+  /** How many steps each process has made, apart from what comes before all else. */
   readonly made = new Map<string, number>();
   readonly #scene: Scene;
   readonly #stage: Stage;
@@ -82,6 +82,7 @@ export class Performance implements Execution {
     await this.#settle();
     for (const role of this.#scene.accepted ?? []) await this.#untilAccepted(role);
     if (this.#scene.isBareMove) await this.#untilReadyToMove();
+    this.made.clear();
     this.#isAccepted = true;
     this.#isBegun = true;
   }
@@ -102,8 +103,7 @@ export class Performance implements Execution {
     const touched = this.#stage.touched();
     await this.#settle();
     if (this.#scene.isBareMove && process === 'transfer' && touched.writes.length > 0) await this.#cutShort();
-    this.#deliverTransfers();
-    await this.#settle();
+    if (this.#deliverTransfers()) await this.#settle();
     return touched;
   }
 
@@ -138,7 +138,7 @@ export class Performance implements Execution {
     const { death } = this.#scene;
     if (death?.process !== task.name) return false;
     if (death.after === 'DECISION') return this.#isAccepted && isAboutToRecord(task);
-    return (this.made.get(task.name) ?? 0) >= death.after;
+    return this.#isAccepted && (this.made.get(task.name) ?? 0) >= death.after;
   }
 
   #isHeld(task: Task): boolean {
@@ -203,12 +203,14 @@ export class Performance implements Execution {
   }
 
   /** What the transfer sends is worked on like all else; what others send tells only of an end. */
-  #deliverTransfers(): void {
+  #deliverTransfers(): boolean {
     const sent = this.#around.sent.filter(({ by }) => by === 'transfer');
+    if (this.#delivered === sent.length) return false;
     for (; this.#delivered < sent.length; this.#delivered += 1) {
       const body = sent[this.#delivered]?.body ?? '';
       this.#run(`clean-up ${this.#delivered + 1}`, 'WORKER', async (env) => work(env, body));
     }
+    return true;
   }
 
   async #deliverRest(env: Env): Promise<void> {

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { MUTANTS } from '../mutants/all.ts';
+import { interleavingsReport, runInterleavings } from './interleavings.ts';
+import { sumOf } from './order/explore.ts';
+import { exploreScene } from './scene/explore-scene.ts';
+import { newStage } from './scene/stage.ts';
+import type { Work } from './scenes.ts';
+
+/** An attach and a detach that were accepted, the move and its clean-up: few schedules, and all of them. */
+const SHORT: readonly Work[] = [
+  { scene: { roles: ['attach', 'detach'], accepted: ['detach', 'attach'] } },
+  { scene: { roles: ['attach', 'transfer'], accepted: ['attach'], isBareMove: true } },
+  {
+    scene: {
+      roles: ['attach', 'detach', 'transfer'],
+      accepted: ['attach', 'detach'],
+      isBareMove: true,
+      isDecisionsOnly: true,
+      death: { process: 'clean-up 1', after: 'DECISION' },
+    },
+  },
+];
+
+it('keeps its promises in every schedule of an attach, a detach, a move and a clean-up that dies', async () => {
+  const stage = await newStage();
+  const explored = [];
+  for (const { scene } of SHORT) explored.push(await exploreScene(stage, scene));
+  for (const { schedules } of explored) expect(schedules).toBeGreaterThan(5);
+  expect(sumOf(explored).schedules).toBeGreaterThan(100);
+});
+
+it('shows a schedule in which it does not, where a write does not ask whether anybody was first', async () => {
+  const patches = MUTANTS.filter(({ name }) => name === 'state-version').flatMap((mutant) => mutant.patches);
+  const title = 'an attach and the move';
+  const found = await runInterleavings({
+    jobs: 1,
+    patches,
+    chapters: [{ title, works: SHORT.slice(1, 2) }],
+  });
+  expect(found.broken).toHaveLength(1);
+  expect(found.broken[0]?.schedule).toContain('transfer');
+  expect(interleavingsReport(found)).toMatch(/S\d+: [\s\S]*by attach, /);
+});
