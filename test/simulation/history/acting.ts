@@ -2,6 +2,7 @@ import type { Decision } from '../schedule/decision.ts';
 import type { Random } from '../schedule/random.ts';
 import type { Action, Wish } from '../world/actions.ts';
 import type { World } from '../world/world.ts';
+import { Intentions } from './intentions.ts';
 import { TreeChanges } from './tree-changes.ts';
 import { Wishes } from './wishes.ts';
 
@@ -11,6 +12,7 @@ export class Acting {
   private readonly wishes: Wishes;
   private readonly weights: readonly (readonly [kind: Action['kind'], weight: number])[];
   private readonly changes: TreeChanges;
+  private readonly intentions: Intentions;
   private readonly paths = new Set<string>();
   private left: number;
   private acted = 0;
@@ -20,6 +22,7 @@ export class Acting {
     this.left = actions;
     this.wishes = new Wishes(random);
     this.changes = new TreeChanges(random);
+    this.intentions = new Intentions(random);
     this.weights = [
       ['ASK', 12],
       ['ASK_AGAIN', 3],
@@ -34,15 +37,23 @@ export class Acting {
     return this.left <= 0;
   }
 
+  /** Somebody means to do something now. */
+  get isEager(): boolean {
+    return this.intentions.isPending;
+  }
+
   /** Undefined: for now nobody does anything. */
   next(world: World): Decision | undefined {
     if (this.isOver) return undefined;
-    const kind = this.kind();
-    const action = this.action(kind, world);
+    const intended = this.random.chance(0.7) ? this.intentions.next(world) : undefined;
+    const action = intended ?? this.action(this.kind(), world);
     if (!action) return undefined;
+    const { kind } = action;
     this.left -= 1;
     this.acted += 1;
-    return { do: 'ACT', name: `${kind === 'ASK_AGAIN' ? 'ask' : kind.toLowerCase()}${this.acted}`, action };
+    const name = `${kind === 'ASK_AGAIN' ? 'ask' : kind.toLowerCase()}${this.acted}`;
+    this.intentions.follow(name, action, world);
+    return { do: 'ACT', name, action };
   }
 
   private kind(): Action['kind'] {

@@ -96,7 +96,7 @@ export class Generator {
       const late = this.random.pick(world.gate.late);
       return { do: 'LATE', task: late.task.name, call: late.name };
     }
-    if (visible.length > 0 && (this.random.chance(0.65) || this.acting.isOver)) {
+    if (visible.length > 0 && (this.random.chance(this.acting.isEager ? 0.35 : 0.65) || this.acting.isOver)) {
       const { queue, name } = this.random.pick(visible);
       const others = visible.filter((other) => other.queue === queue && other.name !== name);
       const isBatch = queue === world.cleanupQueue.name && others.length > 0 && this.random.chance(0.2);

@@ -34,7 +34,8 @@ export class Wishes {
     const all = profilesOf(this.rootId);
     // Root 1 has projects at nine of ten, with the first nine of its profiles.
     const first = this.rootId === 1 && random.chance(0.6) ? 9 : random.below(all.length);
-    this.profiles = Array.from({ length: 3 }, (_, index) => all[(first + index) % all.length] ?? 1);
+    // Of three kinds of scan, in turn: one of them twice, so that there are rivals.
+    this.profiles = [0, 3, 1].map((ahead) => all[(first + ahead) % all.length] ?? 1);
   }
 
   next(world: World): Wish | undefined {
@@ -60,11 +61,12 @@ export class Wishes {
         const operations = [...world.clients.operations.values()];
         const fitting = operations.filter((operation) => {
           if (kind === 'ADOPT') return operation.kind === 'REHOME' && operation.ofRoot;
+          if (kind === 'CANCEL') return !operation.dryRun && operation.kind !== 'REHOME';
           return kind === 'APPLY' ? operation.dryRun : operation.kind !== 'REHOME' || this.random.chance(0.1);
         });
         return fitting.length === 0
           ? undefined
-          : { kind, operation: this.random.pick(fitting.slice(-4)).name };
+          : { kind, operation: this.random.pick(fitting.slice(kind === 'CANCEL' ? -1 : -4)).name };
       }
       case 'CREATE_PROFILE':
         return { kind, rootId: this.rootId, name: this.random.pick(NAMES) };

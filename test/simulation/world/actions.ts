@@ -47,6 +47,8 @@ export type Action =
       readonly exact: boolean;
       /** How often the bus delivers it. */
       readonly copies: number;
+      /** In the same second as the last one. */
+      readonly atOnce?: boolean;
     }
   | { readonly kind: 'JANITOR' }
   | { readonly kind: 'SWEEP'; readonly scope: 'RECENT' | 'EVERYTHING' };

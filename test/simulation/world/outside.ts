@@ -53,12 +53,14 @@ export function look(world: World, name: string, path: string): void {
 export function changeTree(
   world: World,
   name: string,
-  { change, exact, copies }: Extract<Action, { kind: 'TREE' }>,
+  { change, exact, copies, atOnce }: Extract<Action, { kind: 'TREE' }>,
 ): boolean {
   const event = changeSource(world.tree, change);
   if (!event) return false;
-  // Of two changes in one second, whose events say no more than the second, nobody could tell the order.
-  world.clock.nextSecond();
+  // Of two changes in one second, whose events say no more than the second, nobody could tell the order; but of two moves
+  // the one that begins where the other one ends is the later one.
+  if (atOnce === true) world.clock.advance(1);
+  else world.clock.nextSecond();
   const time = world.clock.now();
   const { node, detail } = event;
   world.note(`- ${name} ${JSON.stringify(change)}`);
@@ -70,7 +72,7 @@ export function changeTree(
     id: `event-${name}`,
     'detail-type': event['detail-type'],
     source: 'gitlab',
-    time: at.replace('.000Z', 'Z'),
+    time: at.replace(/\.\d+Z/, 'Z'),
     detail: exact ? { ...detail, occurred_at: at } : detail,
   });
   for (let copy = 0; copy < copies; copy += 1) world.cleanupQueue.send(name, body);
