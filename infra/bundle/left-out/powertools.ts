@@ -1,6 +1,6 @@
 import type { LeftOut } from './left-out.ts';
 
-/** We log lines and count single metrics; nothing is decorated, buffered or carried from one line to the next. */
+/** We log lines, and write metrics when an invocation ends; nothing is decorated, buffered or carried from one line to the next. */
 export const POWERTOOLS: readonly LeftOut[] = [
   {
     module: '@aws-lambda-powertools/logger/lib/esm/Logger.js',
@@ -32,11 +32,10 @@ export const POWERTOOLS: readonly LeftOut[] = [
   },
   {
     module: '@aws-lambda-powertools/metrics/lib/esm/Metrics.js',
-    because:
-      'each metric is a line of its own, with the dimensions that all have, at the time that it is counted',
+    because: 'all metrics have the same dimensions, and the time at which they are written',
     parts: [
       ...['addDimension', 'addDimensions', 'addMetadata', 'captureColdStartMetric', 'clearDefaultDimensions'],
-      ...['logMetrics', 'setTimestamp', '#validateEmfTimestamp', 'setThrowOnEmptyMetrics'],
+      ...['logMetrics', 'setTimestamp', '#validateEmfTimestamp', 'setThrowOnEmptyMetrics', 'singleMetric'],
     ].map((name) => `Metrics.${name}`),
   },
 ];

@@ -1,13 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { ROOT } from '../../../../local/settings.ts';
 import type { Plan } from '../../../../local/template/plan.ts';
 
 /** Where what functions ask of AWS is noted: a file a function, a line a kind of call. */
 export const CALLS_DIRECTORY = join(ROOT, 'node_modules/.cache/scan-profiles-e2e/calls');
 
-const RECORDER = pathToFileURL(join(import.meta.dirname, 'recorder.ts')).href;
+const RECORDER = new URL('./recorder.ts', import.meta.url).href;
 
 /** For `adjust` of a stack: its functions note what they ask of AWS. */
 export function recording(plan: Plan): Plan {
