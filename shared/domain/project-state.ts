@@ -17,6 +17,8 @@ export interface Decided {
   readonly operationId: string;
   /** The root in whose log `seq` counts. */
   readonly rootId: number;
+  /** The root in whose log the operation stands, where that is another one: it re-homed the project, which came from `rootId`. */
+  readonly logId?: number | undefined;
   /** The attachment that this decision took away. */
   readonly removed?: Attachment | undefined;
   /** Nothing was decided: the operation was stopped before it came to this project. */

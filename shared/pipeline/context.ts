@@ -26,7 +26,8 @@ export async function contextOf(
   const ids = new Set([...attached, ...taken, ...named.map(({ profileId }) => profileId)]);
   const profiles = await getProfiles(env.table, rootId, [...ids]);
   const active = [...profiles.values()].filter(({ status }) => status === 'ACTIVE');
-  const roots = nodes.flatMap(({ state }) => Object.values(state.decided).map((decision) => decision.rootId));
+  const decided = nodes.flatMap(({ state }) => Object.values(state.decided));
+  const roots = decided.flatMap(({ rootId: one, logId = one }) => [one, logId]);
   return {
     operation: operation.dryRun ? { ...operation, sequence: Number.MAX_SAFE_INTEGER } : operation,
     now: env.clock.now(),

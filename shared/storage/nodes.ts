@@ -26,6 +26,7 @@ const state = z.object({
       seq: z.number(),
       operationId: z.string(),
       rootId: z.number(),
+      logId: z.optional(z.number()),
       removed: z.optional(attachment),
       cancelled: z.optional(z.boolean()),
       superseded: z.optional(z.boolean()),

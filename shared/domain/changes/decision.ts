@@ -115,13 +115,16 @@ export function isContested(
 /**
  * Drops decisions that no operation can come too late for: all older ones of that root ended an hour ago. Those that were
  * not there `before` stay: what was just done has still to be read off the project. So does what was taken away last: it
- * can be undone for as long as nothing else changes what the project holds.
+ * can be undone for as long as nothing else changes what the project holds. And so does what an operation of another log did
+ * that may still have to record it.
  */
 export function pruned(state: ProjectState, before: ProjectState, { registrations }: Context): ProjectState {
   const holdsTheSame = isSame(state.attachments, before.attachments);
   const kept = Object.entries(state.decided).filter(([key, decision]) => {
     if (before.decided[key] !== decision) return true;
     if (holdsTheSame && decision.removed !== undefined) return true;
+    const isTheirs = ({ operationId }: Registration): boolean => operationId === decision.operationId;
+    if (decision.logId !== undefined && registrations.get(decision.logId)?.some(isTheirs)) return true;
     const registered = registrations.get(decision.rootId);
     return registered === undefined || registered.some((other) => other.sequence <= decision.seq);
   });

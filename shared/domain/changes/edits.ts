@@ -23,7 +23,8 @@ export function wiped(
     // A sequence number means something only in the log of the profile's own root.
     const rootId = state.rootId ?? by.rootId;
     const seq = rootId === by.rootId ? Math.max(by.sequence, removed.seq) : removed.seq;
-    decided[profileId] = { seq, operationId, rootId, removed };
+    const log = rootId === by.rootId ? {} : { logId: by.rootId };
+    decided[profileId] = { seq, operationId, rootId, ...log, removed };
   }
   return { ...state, rootId: place.root.id, rootVersion: place.version, attachments: {}, decided };
 }

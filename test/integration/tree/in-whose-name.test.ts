@@ -8,7 +8,7 @@ async function moveProject(stage: Stage, id: number, from: number, to: number): 
   await stage.told({ id: `${id} to ${to}`, type: 'ProjectTransferredEvent', detail });
 }
 
-async function moveGroup(stage: Stage, id: number, from: number, to: number): Promise<void> {
+async function moveGroup(stage: Stage, id: number, from: number | null, to: number): Promise<void> {
   stage.later();
   const detail = { group_id: id, old_parent_id: from, new_parent_id: to };
   await stage.told({ id: `${id} to ${to}`, type: 'GroupTransferredEvent', detail });
@@ -53,6 +53,24 @@ it('a project that is re-homed in passing is so in the name of its own move, not
   stage.env.attachQueue.messages.splice(0);
   const [other = 0] = await stage.profiles(9, 1);
   await stage.accepted({ profile: { id: other }, projectIds: [13] });
+  stage.env.attachQueue.messages.push(...waiting);
+  await stage.drain();
+  expect((await stage.records(rehome)).get(13)?.removed).toEqual([profile]);
+});
+
+it('what was taken away in the name of a second move stays written down until that has recorded it', async () => {
+  const stage = await newStage();
+  await stage.group(8, null);
+  const [profile = 0] = await stage.profiles(1, 1);
+  const others = await stage.profiles(8, 2);
+  await stage.accepted({ profile: { id: profile }, projectIds: [13] });
+  await stage.drain();
+  stage.later(4_000_000);
+  await moveGroup(stage, 3, 1, 9);
+  await moveGroup(stage, 9, null, 8);
+  const rehome = await lastOf(stage, 9);
+  const waiting = stage.env.attachQueue.messages.splice(0);
+  for (const id of others) await stage.accepted({ profile: { id }, projectIds: [13] });
   stage.env.attachQueue.messages.push(...waiting);
   await stage.drain();
   expect((await stage.records(rehome)).get(13)?.removed).toEqual([profile]);
