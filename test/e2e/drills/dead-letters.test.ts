@@ -8,12 +8,16 @@ import { type Random, seeded } from '../../simulation/schedule/random.ts';
 import { commandLine, type Ran } from '../support/command-line.ts';
 import { type DedicatedStack, startDedicatedStack } from '../support/dedicated-stack.ts';
 import { shared } from '../support/shared-stack.ts';
+import { visibilityTimeout } from '../support/visibility.ts';
 import { refusingWorkers } from './dead-letters/refusing-workers.ts';
 import { Scenario } from './dead-letters/scenario.ts';
 import { queuedIn } from './queued.ts';
 import { isOver, readStored } from './stored.ts';
 
 const SEED = 20261122;
+
+/** Seconds. Of a machine that has much to do a function may not start in time. */
+const VISIBILITY_TIMEOUT = 10;
 
 const listSchema = z.array(
   z.object({ queue: z.string(), deadLetters: z.array(z.object({ id: z.string() })) }),
@@ -58,7 +62,9 @@ it('ends as if nothing had happened, where every message of a run was given up a
     expect(await calm.owner.ended(id)).toMatchObject({ status: 'SUCCEEDED' });
 
   await using marks = await mkdtempDisposable(join(tmpdir(), 'scan-profiles-drill-'));
-  await using stack = await startDedicatedStack({ adjust: refusingWorkers(marks.path) });
+  await using stack = await startDedicatedStack({
+    adjust: (plan) => refusingWorkers(marks.path)(visibilityTimeout(VISIBILITY_TIMEOUT)(plan)),
+  });
   const storm = await Scenario.plant(stack, 'drill-storm');
   const operations = await storm.begin();
   const random = seeded(SEED);
@@ -80,4 +86,4 @@ it('ends as if nothing had happened, where every message of a run was given up a
   );
   const swept = await on(stack, 'sweep', '--dry-run');
   expect(swept.data).toMatch(/^Looked at 530 projects: nothing is out of place\.$/m);
-});
+}, 300_000);
