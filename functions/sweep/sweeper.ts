@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Environment } from '../../shared/environment/environment.ts';
+import { follow } from '../../shared/environment/follow.ts';
 import type { Invocation } from '../../shared/pipeline/batch.ts';
 import { sweepEverything, sweepRecent } from '../../shared/sweep/sweep.ts';
 
@@ -10,8 +11,10 @@ const task = z.object({ scope: z.enum(['RECENT', 'EVERYTHING']) });
 const RESERVE = 30_000;
 
 /** Has repaired what no operation will reach any more. */
-export function sweeper(env: Environment): (event: unknown, invocation: Invocation) => Promise<void> {
+export function sweeper(own: Environment): (event: unknown, invocation: Invocation) => Promise<void> {
   return async (event, invocation) => {
+    const { awsRequestId } = invocation;
+    const env = awsRequestId === undefined ? own : follow(own, awsRequestId);
     const { scope } = task.parse(event);
     const deadline = env.clock.now() + invocation.getRemainingTimeInMillis() - RESERVE;
     if (scope === 'RECENT') {
