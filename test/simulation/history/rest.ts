@@ -25,7 +25,7 @@ export async function comeToRest(world: World, isEnough: () => boolean): Promise
     await finishAll(world);
     if (isEnough()) return;
     if (await deliverOne(world)) continue;
-    if (world.queues.some((queue) => queue.redrive() > 0)) continue;
+    if (redrive(world)) continue;
     const hidden = world.queues.flatMap(({ messages }) =>
       [...messages.values()].map(({ visibleAt }) => visibleAt),
     );
@@ -57,6 +57,15 @@ async function finishAll(world: World): Promise<boolean> {
     else return changed;
     changed ||= late !== undefined || (call !== undefined && !READS.test(call.what));
   }
+}
+
+/** What was set aside comes back, as when an operator redrives it. Answers whether there was any. */
+function redrive(world: World): boolean {
+  const back = world.queues.flatMap((queue) =>
+    queue.redrive().map(({ body }) => ({ queue: queue.name, body })),
+  );
+  for (const letter of back) world.observe({ kind: 'REDRIVEN', at: world.step, ...letter });
+  return back.length > 0;
 }
 
 async function deliverOne(world: World): Promise<boolean> {

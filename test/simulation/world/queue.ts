@@ -86,10 +86,10 @@ export class SimulatedQueue {
     return this.messages.has(name);
   }
 
-  /** What was set aside comes back, as after an operator's redrive. Answers how many. */
-  redrive(): number {
+  /** What was set aside comes back, as after an operator's redrive. Answers it. */
+  redrive(): readonly Message[] {
     const back = this.dead.splice(0);
     for (const message of back) this.messages.set(message.name, { ...message, receives: 0, visibleAt: 0 });
-    return back.length;
+    return back;
   }
 }
