@@ -2,6 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { projectRef } from '../../../shared/domain/node.ts';
 import { deleteProfile } from '../../../shared/pipeline/profiles/delete-profile.ts';
 import { placeNode } from '../../../shared/tree/place-node.ts';
+import { moveGroup, newestOf } from './moves.ts';
 import { type Scenario, scenario, type Stage } from './stage.ts';
 
 /** Group 2 with five projects: two pages. */
@@ -141,6 +142,26 @@ export const PAGES: readonly Scenario[] = [
       stage.env.attachQueue.messages.unshift(message);
       await stage.drain();
       deepEqual((await stage.records(id)).get(11)?.made, [profile]);
+    },
+  ),
+  scenario(
+    ['of-another-log'],
+    'what was taken away in the name of a second move stays written down until that has recorded it',
+    async (stage) => {
+      await stage.group(8, null);
+      const [profile = 0] = await stage.profiles(1, 1);
+      const others = await stage.profiles(8, 2);
+      await stage.accepted({ profile: { id: profile }, projectIds: [13] });
+      await stage.drain();
+      stage.later(4_000_000);
+      await moveGroup(stage, 3, 9, 9);
+      await moveGroup(stage, 9, 8, 8);
+      const rehome = await newestOf(stage, 9);
+      const waiting = stage.env.attachQueue.messages.splice(0);
+      for (const id of others) await stage.accepted({ profile: { id }, projectIds: [13] });
+      stage.env.attachQueue.messages.push(...waiting);
+      await stage.drain();
+      deepEqual((await stage.records(rehome)).get(13)?.removed, [profile]);
     },
   ),
   scenario(['page-done-once'], 'a page that two workers finish counts once', async (stage) => {

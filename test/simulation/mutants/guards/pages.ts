@@ -86,6 +86,19 @@ export const PAGES: readonly Mutant[] = [
     ],
   },
   {
+    name: 'of-another-log',
+    race: 'records',
+    guard: 'what an operation of another log took away stays written down until that operation is forgotten',
+    without: 'it is tidied up before its page is recorded, since nothing of its own root is running',
+    patches: [
+      patch(
+        'shared/domain/changes/decision.ts',
+        'if (decision.logId !== undefined && registrations.get(decision.logId)?.some(isTheirs)) return true;',
+        'if (decision.logId !== undefined && registrations.size < 0) return [].some(isTheirs);',
+      ),
+    ],
+  },
+  {
     name: 'page-done-once',
     race: 'crash',
     guard: 'a page is recorded once, whoever runs it how often',
