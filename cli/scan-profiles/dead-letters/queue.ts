@@ -11,8 +11,9 @@ import { plain } from '../output/plain.ts';
 import type { QueueName } from '../operator/resources.ts';
 import { type DeadLetter, deadLetterOf, type ReceivedLetter, withoutDelivery } from './dead-letter.ts';
 
-/** What SQS takes in one call. */
+/** What SQS takes in one call. Attributes of messages need room, too. */
 const BATCH = 10;
+const MAXIMUM_BYTES = 240 * 1024;
 
 /** Seconds for which a message that was received is out of sight, should this process die before it puts it back. */
 const HOLD = 60;
@@ -80,7 +81,7 @@ export class DeadLetterQueue implements AsyncDisposable {
   async sendBack(letters: readonly DeadLetter[]): Promise<readonly string[]> {
     const { sqs, surroundings, resources } = this.context;
     const ids: string[] = [];
-    for (const batch of batchesOf(letters)) {
+    for (const batch of sendable(letters)) {
       const Entries = batch.map(({ body, group, attributes }, index) => ({
         Id: String(index),
         MessageBody: body,
@@ -129,6 +130,23 @@ export class DeadLetterQueue implements AsyncDisposable {
       ReceiptHandle: this.held.get(id)?.receiptHandle,
     }));
   }
+}
+
+/** As many at once as one call takes, by number and by size. */
+function sendable(letters: readonly DeadLetter[]): readonly (readonly DeadLetter[])[] {
+  const batches: DeadLetter[][] = [];
+  let bytes = 0;
+  for (const letter of letters) {
+    const last = batches.at(-1);
+    const size = Buffer.byteLength(letter.body);
+    bytes += size;
+    if (last && last.length < BATCH && bytes <= MAXIMUM_BYTES) last.push(letter);
+    else {
+      batches.push([letter]);
+      bytes = size;
+    }
+  }
+  return batches;
 }
 
 function batchesOf<Element>(elements: readonly Element[]): readonly (readonly Element[])[] {

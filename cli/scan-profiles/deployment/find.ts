@@ -8,7 +8,7 @@ import type { Arguments } from '../command-line/arguments.ts';
 import { Misuse } from '../exit-codes.ts';
 
 /** Environment variables that name a deployment and its token. */
-const URL_VARIABLE = 'SCAN_PROFILES_URL';
+export const URL_VARIABLE = 'SCAN_PROFILES_URL';
 const TOKEN_VARIABLE = 'SCAN_PROFILES_TOKEN';
 
 /** Who asks the stack on this machine: owns every top-level group of the sample. */

@@ -3,6 +3,7 @@ import { Refusal } from '../../../local/refusal.ts';
 import { readSettings } from '../../../local/settings.ts';
 import { QUEUES } from '../../../shared/names.ts';
 import type { Arguments } from '../command-line/arguments.ts';
+import { URL_VARIABLE } from '../deployment/find.ts';
 import { resourcesIn } from './outputs.ts';
 
 export type QueueName = (typeof QUEUES)[keyof typeof QUEUES];
@@ -32,6 +33,13 @@ const OUTPUTS_VARIABLE = 'SCAN_PROFILES_OUTPUTS';
 export async function findResources(args: Arguments, environment: NodeJS.ProcessEnv): Promise<Resources> {
   const named = args.text('outputs') ?? environment[OUTPUTS_VARIABLE];
   if (named !== undefined && named !== '') return resourcesIn(named);
+  const url = environment[URL_VARIABLE];
+  if (url !== undefined && url !== '') {
+    throw new Refusal(
+      `${URL_VARIABLE} names a deployment by its API, which this command does not ask.\n` +
+        `Name its outputs (--outputs FILE or ${OUTPUTS_VARIABLE}); for the stack on this machine unset ${URL_VARIABLE}.`,
+    );
+  }
   const { stateDir } = readSettings(environment);
   const stack = await readStackFile(stateDir);
   if (stack) return resourcesOf(stack, stateDir);

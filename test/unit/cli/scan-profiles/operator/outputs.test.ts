@@ -61,6 +61,13 @@ describe('the outputs of a deployment', () => {
     expect(notes).toContain('/nowhere/outputs.json is not there');
   });
 
+  it('are asked for where a deployment is named by its API alone: the stack on this machine is another', async () => {
+    const environment = { SCAN_PROFILES_URL: 'https://api.example.com/graphql' };
+    const { code, data, notes } = await run(['sweep'], { environment });
+    expect([code, data]).toEqual([1, '']);
+    expect(notes).toContain('SCAN_PROFILES_URL names a deployment by its API');
+  });
+
   it('are asked for where no stack runs', async () => {
     const environment = { SCAN_PROFILES_STATE_DIR: '/nowhere', SCAN_PROFILES_OUTPUTS: '' };
     const { code, notes } = await run(['dead-letters', 'list'], { environment });
