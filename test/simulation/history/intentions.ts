@@ -41,6 +41,7 @@ export class Intentions {
     else if (dice < 0.48)
       this.ofOperation(`${name}:1`, wish.dryRun ? 'APPLY' : this.random.pick(['CANCEL', 'CANCEL', 'UNDO']));
     if (typeof wish.profile === 'string' && this.random.chance(0.5)) this.elsewhere(wish);
+    if (this.random.chance(0.25)) this.moveOneOf(wish);
   }
 
   private followChange({ change, exact, atOnce }: Extract<Action, { kind: 'TREE' }>, world: World): void {
@@ -51,13 +52,13 @@ export class Intentions {
       case 'MOVE': {
         const origin = world.tree.get(node)?.parentId ?? null;
         if (dice < 0.3) this.attachWhereItIs(change);
-        else if (dice < 0.42 && !exact && atOnce !== true) this.goOnAtOnce(change, origin);
+        else if (dice < 0.5 && !exact && atOnce !== true) this.goOnAtOnce(change, origin);
         return;
       }
       case 'CREATE':
         if (dice < 0.35)
           this.change((tree) => ({ change: 'MOVE', node, parentId: random.pick(tree.groups()).id }));
-        else if (dice < 0.5) this.change(() => ({ change: 'DELETE', node }));
+        else if (dice < 0.6) this.change(() => ({ change: 'DELETE', node }));
         return;
       case 'DELETE':
         if (dice < 0.3)
@@ -88,6 +89,30 @@ export class Intentions {
         return undefined;
       };
     this.pending.push(attempt(patience));
+  }
+
+  /** A project of the target moves while the operation runs: within the target as often as to anywhere. */
+  private moveOneOf({ groupIds: [group], projectIds }: Change): void {
+    const { random } = this;
+    const isInside = random.chance(0.5);
+    this.pending.push(({ tree }) => {
+      const projects = tree
+        .projects()
+        .filter(
+          ({ id, parentId }) =>
+            projectIds.includes(id) || (group !== undefined && tree.isWithin(parentId, group)),
+        );
+      if (projects.length === 0) return undefined;
+      const { name, parentId } = random.pick(projects);
+      const places = tree
+        .groups()
+        .filter(
+          ({ id }) => id !== parentId && (!isInside || group === undefined || tree.isWithin(id, group)),
+        );
+      if (places.length === 0) return undefined;
+      const change = { change: 'MOVE', node: name, parentId: random.pick(places).id } as const;
+      return { kind: 'TREE', change, exact: random.chance(0.5), copies: 1 };
+    });
   }
 
   /** The same profile for another project. */

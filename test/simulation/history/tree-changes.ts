@@ -40,10 +40,10 @@ export class TreeChanges {
     const moved = this.projectsMoved(tree);
     if (moved.length > 0 && again < 0.4) return this.moveProject(tree, moved);
     const dice = random.next();
-    if (dice < 0.37) return this.moveProject(tree, tree.projects());
-    if (dice < 0.62) return this.moveGroup(tree);
-    if (dice < 0.77) return this.moveRoot(tree);
-    if (dice < 0.85) return this.rename(tree, number);
+    if (dice < 0.35) return this.moveProject(tree, tree.projects());
+    if (dice < 0.59) return this.moveGroup(tree);
+    if (dice < 0.73) return this.moveRoot(tree);
+    if (dice < 0.79) return this.rename(tree, number);
     if (dice < 0.94) return this.create(tree, number);
     return this.remove(tree);
   }

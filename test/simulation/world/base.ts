@@ -39,7 +39,6 @@ const PROFILES: readonly (readonly [root: number, count: number])[] = [
 /** What projects hold at the beginning: so many of the first profiles of their root. */
 const HELD: readonly (readonly [project: number, first: number, count: number])[] = [
   [101, 1, 9],
-  [102, 3, 8],
   [103, 1, 10],
   [104, 1, 9],
   [105, 1, 8],
