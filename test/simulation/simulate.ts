@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { ProgressBar } from '../../cli/terminal/progress-bar.ts';
+import { printInterleavings } from './interleavings/print.ts';
 import { printMatrix } from './mutants/matrix/print.ts';
 import { summaryOf } from './history/summary.ts';
 import { type Done } from './workers/protocol.ts';
@@ -10,6 +11,7 @@ import { runSeeds } from './workers/pool.ts';
 
 const USAGE = `npm run simulate -- [--seeds N] [--from S] [--faults K] [--steps N] [--engine] [--digests] [--jobs J]
 npm run simulate -- --mutants [NAME ...] [--seeds N] [--until K] [--table FILE] [--jobs J]
+npm run simulate -- --interleavings [--jobs J]
 
   --seeds N    histories (1000); for each mutant, at most
   --from S     the seed of the first one (1)
@@ -20,6 +22,8 @@ npm run simulate -- --mutants [NAME ...] [--seeds N] [--until K] [--table FILE] 
   --mutants    the kill matrix: takes out the guards of the product, one at a time (those named), and looks what notices
   --until K    histories that break a promise after which a mutant has been seen often enough (3)
   --table FILE where the matrix goes as a table in Markdown, as it becomes known
+  --interleavings
+               all interleavings of two attaches, a detach and a transfer, one of which may die, up to partial order
   --jobs J     threads (one a core)`;
 
 const whole = z.string().regex(/^\d+$/, 'has to be a whole number').transform(Number);
@@ -31,6 +35,7 @@ const options = z.object({
   engine: z.boolean().default(false),
   digests: z.boolean().default(false),
   mutants: z.boolean().default(false),
+  interleavings: z.boolean().default(false),
   until: whole.default(3),
   table: z.string().optional(),
   jobs: whole.default(availableParallelism()),
@@ -46,6 +51,7 @@ const { values, positionals: names } = parseArgs({
     engine: { type: 'boolean' },
     digests: { type: 'boolean' },
     mutants: { type: 'boolean' },
+    interleavings: { type: 'boolean' },
     until: { type: 'string' },
     table: { type: 'string' },
     jobs: { type: 'string' },
@@ -62,6 +68,7 @@ if (values.help === true || !parsed.success || (names.length > 0 && !parsed.data
 const REPORTS = 3;
 
 const { seeds, from, faults, steps, engine, digests, jobs, mutants, until, table } = parsed.data;
+if (parsed.data.interleavings) process.exit((await printInterleavings(jobs)) ? 0 : 1);
 if (mutants)
   process.exit(
     (await printMatrix({ names, jobs, from, maxSeeds: seeds, enough: until, file: table })) ? 0 : 1,

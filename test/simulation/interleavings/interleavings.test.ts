@@ -25,7 +25,6 @@ it('keeps its promises in every schedule of an attach, a detach, a move and a cl
   const stage = await newStage();
   const explored = [];
   for (const { scene } of SHORT) explored.push(await exploreScene(stage, scene));
-  for (const { schedules } of explored) expect(schedules).toBeGreaterThan(5);
   expect(sumOf(explored).schedules).toBeGreaterThan(100);
 });
 
