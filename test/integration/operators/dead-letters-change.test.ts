@@ -41,11 +41,11 @@ describe('dead-letters redrive', () => {
   });
 
   it('sends events that are too large for one call together', async () => {
-    const large = { ...TRANSFER, detail: { ...TRANSFER.detail, note: 'x'.repeat(200_000) } };
-    for (let count = 0; count < 3; count += 1) await aws.bury('cleanup-worker', large);
+    const large = { ...TRANSFER, detail: { ...TRANSFER.detail, note: 'x'.repeat(240_000) } };
+    for (let count = 0; count < 5; count += 1) await aws.bury('cleanup-worker', large);
     const { code } = await aws.run(['dead-letters', 'redrive', 'cleanup-worker', '--all', '--yes']);
     expect(code).toBe(0);
-    expect(await aws.lying('cleanup-worker')).toHaveLength(3);
+    expect(await aws.lying('cleanup-worker')).toHaveLength(5);
   });
 
   it('sends what is named, in that order, also what is not understood, without the notes of EventBridge', async () => {
