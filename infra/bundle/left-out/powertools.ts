@@ -35,7 +35,7 @@ export const POWERTOOLS: readonly LeftOut[] = [
     because: 'all metrics have the same dimensions, and the time at which they are written',
     parts: [
       ...['addDimension', 'addDimensions', 'addMetadata', 'captureColdStartMetric', 'clearDefaultDimensions'],
-      ...['logMetrics', 'setTimestamp', '#validateEmfTimestamp', 'setThrowOnEmptyMetrics', 'singleMetric'],
+      ...['logMetrics', 'setTimestamp', '#validateEmfTimestamp', 'setThrowOnEmptyMetrics'],
     ].map((name) => `Metrics.${name}`),
   },
 ];
