@@ -46,12 +46,12 @@ export function reads(who: Identity, place: PlaceName): boolean {
 }
 
 /** By a membership of the top-level group alone. */
-export function applies(who: Identity, place: PlaceName): boolean {
+function applies(who: Identity, place: PlaceName): boolean {
   const levels = levelsAt(who, [rootOf(place)]);
   return exists(place) && levels.some((level) => level >= MAINTAINER || level === SECURITY_MANAGER);
 }
 
-export function manages(who: Identity, place: PlaceName): boolean {
+function manages(who: Identity, place: PlaceName): boolean {
   return exists(place) && levelsAt(who, [rootOf(place)]).some((level) => level >= MAINTAINER);
 }
 

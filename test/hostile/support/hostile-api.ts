@@ -39,7 +39,7 @@ export interface HostileApi {
   stop(): Promise<void>;
 }
 
-export const REQUEST_ID = 'request-1';
+const REQUEST_ID = 'request-1';
 const INVOCATION: Invocation = { awsRequestId: REQUEST_ID, getRemainingTimeInMillis: () => 25_000 };
 
 /** Each token is verified once, as long as it is asked for here; `forgetful` verifies it each time. */

@@ -21,7 +21,7 @@ export interface MutationBatch {
   readonly variables?: Readonly<Record<string, unknown>>;
 }
 
-export const DONE: Expected = { errors: [] };
+const DONE: Expected = { errors: [] };
 
 export function expectedOf(verdict: Verdict): Expected {
   return verdict === 'DONE' ? DONE : verdict;

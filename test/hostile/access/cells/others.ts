@@ -22,7 +22,7 @@ const OPERATION_MUTATIONS: Readonly<Record<OperationMutation, readonly [field: s
 const isMutation = (name: string): name is OperationMutation => name in OPERATION_MUTATIONS;
 
 /** Changes of operations. */
-export function operationChanges(ids: OperationIds): readonly MutationBatch[] {
+function operationChanges(ids: OperationIds): readonly MutationBatch[] {
   return Object.keys(OPERATION_MUTATIONS)
     .filter(isMutation)
     .map((mutation) => {

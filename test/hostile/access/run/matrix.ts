@@ -28,10 +28,12 @@ export class Matrix {
     this.askers = askers;
   }
 
-  static async on(api: HostileApi, table: CountedTable): Promise<Matrix> {
+  /** With everybody, or those of these names. */
+  static async on(api: HostileApi, table: CountedTable, names?: readonly string[]): Promise<Matrix> {
     const ids = await build(api);
     const askers: Asker[] = [];
-    for (const who of IDENTITIES) askers.push({ who, headers: await headersOf(api, who) });
+    for (const who of IDENTITIES.filter(({ name }) => names?.includes(name) ?? true))
+      askers.push({ who, headers: await headersOf(api, who) });
     const matrix = new Matrix(api, table, ids, askers);
     // That a personal token was used is written down once a minute: not in the midst of what is compared.
     for (const asker of askers) await matrix.ask(asker, { query: '{ __typename }' });

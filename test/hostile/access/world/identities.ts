@@ -1,7 +1,7 @@
 import type { PlaceName } from './tree.ts';
 
 /** GitLab's levels, by the numbers that `docs/importing.md` gives. */
-export const LEVELS = {
+const LEVELS = {
   guest: 10,
   planner: 15,
   reporter: 20,

@@ -45,7 +45,7 @@ export function placeOf(name: PlaceName): Place {
   return PLACES[name];
 }
 
-export function isPlaceName(name: string): name is PlaceName {
+function isPlaceName(name: string): name is PlaceName {
   return name in PLACES;
 }
 
@@ -57,7 +57,7 @@ export function gidOf(name: PlaceName): string {
 }
 
 /** The last part of the path, as `World` calls what it makes. */
-export function slugOf(name: PlaceName): string {
+function slugOf(name: PlaceName): string {
   const { kind, id } = PLACES[name];
   return `${kind.toLowerCase()}-${id}`;
 }
@@ -105,7 +105,7 @@ export const PROFILES = {
 
 export type ProfileName = keyof typeof PROFILES;
 
-export function isProfileName(name: string): name is ProfileName {
+function isProfileName(name: string): name is ProfileName {
   return name in PROFILES;
 }
 
