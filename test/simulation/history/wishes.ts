@@ -33,7 +33,7 @@ export class Wishes {
     this.rootId = random.pick([1, 1, 1, 2, 3]);
     const all = profilesOf(this.rootId);
     // Root 1 has projects at nine of ten, with the first nine of its profiles.
-    const first = this.rootId === 1 && random.chance(0.6) ? 9 : random.below(all.length);
+    const first = this.rootId === 1 && random.chance(0.7) ? 9 + random.below(2) : random.below(all.length);
     // Of three kinds of scan, in turn: one of them twice, so that there are rivals.
     this.profiles = [0, 3, 1].map((ahead) => all[(first + ahead) % all.length] ?? 1);
   }
