@@ -1,12 +1,15 @@
-import { mkdir, readdir, stat } from 'node:fs/promises';
+import { mkdir, mkdtempDisposable, readdir, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually.ts';
 import { Home } from './support/home.ts';
+import { smallSample } from './support/small-sample/small-sample.ts';
 
 describe('the sample', () => {
   it('is loaded on the first start, also where that was killed half-way, and the tour goes through it', async () => {
-    await using home = await Home.make({});
+    await using files = await mkdtempDisposable(join(tmpdir(), 'scan-profiles-sample-'));
+    await using home = await Home.make(await smallSample(files.path));
     await mkdir(join(home.directory, 'data'));
     const first = home.run('start');
     const mark = join(home.directory, 'data/sample-is-loading');

@@ -55,11 +55,15 @@ function run(program: string, parameters: string[], environment: Record<string, 
   };
 }
 
-/** Waits until a stack that was started with `npm start` is ready. */
+/** Waits until a stack that was started with `npm start` is ready. Throws at once where the command ends instead. */
 export async function untilReady(command: Command, stateDir: string): Promise<StackFile> {
-  return eventually(async () => {
+  const ended = command.ended.then((code): never => {
+    throw new Error(`npm start ended with ${code}:\n${command.output()}`);
+  });
+  const ready = eventually(async () => {
     const file = await readStackFile(stateDir);
     if (file === undefined) throw new Error(`Not ready:\n${command.output()}`);
     return file;
   }, 110_000);
+  return Promise.race([ready, ended]);
 }
