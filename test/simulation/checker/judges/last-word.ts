@@ -28,7 +28,6 @@ export class LastWord implements Judge {
   /** Per project and root: the root's number when the project last left it for another root. */
   private readonly exits = new Map<string, number>();
   private readonly roots = new Map<number, number>();
-  private readonly recreated = new Set<number>();
 
   constructor(world: World, report: Report) {
     this.world = world;
@@ -41,10 +40,25 @@ export class LastWord implements Judge {
   wrote(_step: Step, reads: readonly Read[]): void {
     for (const read of reads) {
       if (read.of !== 'NODE') continue;
-      if (read.after?.isDeleted && !read.after.isGroup) this.recreated.add(read.after.id);
+      if (read.after?.isDeleted && !read.after.isGroup) this.leaveAll(read.after.id);
       if (read.before?.parentId !== read.after?.parentId || read.before?.isDeleted !== read.after?.isDeleted)
         this.followRoots();
     }
+  }
+
+  /** With a project that is deleted all goes that was decided about it, also where it is made again. */
+  private leaveAll(projectId: number): void {
+    for (const [rootId, number] of this.world.sequences) this.exits.set(`${projectId} ${rootId}`, number);
+    this.first.delete(projectId);
+    this.roots.delete(projectId);
+  }
+
+  /** What was decided about a project goes with it: one that is made again under its number is another. */
+  private forget(id: number): void {
+    this.recreated.add(id);
+    const rootId = this.roots.get(id);
+    if (rootId !== undefined) this.exits.set(`${id} ${rootId}`, this.world.sequences.get(rootId) ?? 0);
+    this.roots.delete(id);
   }
 
   /** While it has no root nothing is decided about a project: it leaves a root when it comes to another one. */
@@ -99,7 +113,7 @@ export class LastWord implements Judge {
         );
       return;
     }
-    if (exit !== undefined || this.recreated.has(projectId)) return;
+    if (exit !== undefined) return;
     if (isOn !== (this.first.get(projectId)?.has(profileId) ?? false))
       this.report('S5', step, `${name}, and no operation decided that`);
   }
