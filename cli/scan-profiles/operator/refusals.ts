@@ -27,8 +27,7 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   TransactGetItemsCommand: 'dynamodb:GetItem',
   QueryCommand: 'dynamodb:Query',
   ScanCommand: 'dynamodb:Scan',
-  TransactWriteItemsCommand:
-    'dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem and dynamodb:ConditionCheckItem',
+  TransactWriteItemsCommand: 'dynamodb:PutItem, dynamodb:UpdateItem and dynamodb:DeleteItem',
 };
 
 /**
