@@ -4,8 +4,6 @@ import { readUpdate } from './commands/statement.ts';
 import type { Range } from './expressions/key-condition.ts';
 import { compareTexts, type Key } from './store/values.ts';
 
-export type { Range };
-
 /** What a command looks at and what it may change. EVERYTHING is read by a scan. */
 export interface Footprint {
   readonly reads: readonly Range[] | 'EVERYTHING';

@@ -11,7 +11,7 @@ export interface Range {
 }
 
 /** Not less than any sort key. */
-export const HIGHEST = '\u{10FFFF}'.repeat(256);
+const HIGHEST = '\u{10FFFF}'.repeat(256);
 
 type KeyCondition = (given: Substitutes) => Range;
 

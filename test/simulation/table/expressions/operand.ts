@@ -38,7 +38,7 @@ export function parseOperand(tokens: Tokens): Operand {
   return (subject, given) => readPath(subject, namesOf(path, given));
 }
 
-export function valueOf(name: string, { values }: Substitutes): Value {
+function valueOf(name: string, { values }: Substitutes): Value {
   const value = values[name];
   if (value === undefined)
     throw invalid(

@@ -43,16 +43,16 @@ export function copyItem(raw: object): StoredItem {
 }
 
 /** The attributes as an item. Throws if its key is none. */
-export function keyed(attributes: Attributes): StoredItem {
+function keyed(attributes: Attributes): StoredItem {
   const { PK, SK } = attributes;
   if (typeof PK !== 'string' || typeof SK !== 'string') throw invalid('The item has no key of two texts');
   return { ...attributes, PK, SK };
 }
 
-export type Mutable = null | boolean | number | string | Mutable[] | { [name: string]: Mutable };
+type Mutable = null | boolean | number | string | Mutable[] | { [name: string]: Mutable };
 
 /** A copy that the caller may change. */
-export function copyOut(value: Value): Mutable {
+function copyOut(value: Value): Mutable {
   if (typeof value !== 'object' || value === null) return value;
   return isList(value) ? value.map(copyOut) : copyAttributesOut(value);
 }
