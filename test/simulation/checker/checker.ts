@@ -48,7 +48,7 @@ export class Checker {
       new Reasons(this.world, report),
       new Ends(this.world, report),
       new Residue(this.world, report),
-      new Repetition(report),
+      new Repetition(this.world, report),
     ];
   }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Mutation } from '../observed.ts';
+import { operation, sequence } from './support/items.ts';
 import { madeUp } from './support/made-up.ts';
 
 const attach: Mutation = {
@@ -46,9 +47,30 @@ test('S12: a key is its caller’s own', () => {
 
 test('S12: a key does not come to stand for another operation within a day', () => {
   const claim = { PK: 'IDEMPOTENCY#owner', SK: 'key', operationId: 'A', createdAt: 0 };
-  const history = madeUp(claim);
+  const history = madeUp(claim, ...['A', 'B', 'C'].map((id) => operation(id, 1)));
   history.put({ ...claim, operationId: 'B', createdAt: 86_400_000 });
   expect(history.called).toEqual([]);
   history.put({ ...claim, operationId: 'C', createdAt: 86_400_001 });
   expect(history.called).toEqual(['S12']);
+});
+
+test('S12: a key does not stand for an operation that is not there', () => {
+  const history = madeUp();
+  history.put({ PK: 'IDEMPOTENCY#owner', SK: 'key', operationId: 'A', createdAt: 0 });
+  expect(history.called).toEqual(['S12']);
+});
+
+test('S12: a request that came twice under one key makes one operation, also where nobody heard the answer', () => {
+  const asked = { kind: 'ASKED', at: 0, actor: 'owner', mutation: { ...attach, projectIds: [101] } } as const;
+  const accept = (requests: readonly { request: string; idempotencyKey?: string }[]): readonly string[] => {
+    const history = madeUp(sequence(1, 0));
+    for (const request of requests) history.checker.observe({ ...asked, ...request });
+    history.put(sequence(1, 1), operation('A', 1));
+    history.put(sequence(1, 2), operation('B', 2));
+    return history.called;
+  };
+  const keyed = { request: 'r1', idempotencyKey: 'key' };
+  expect(accept([keyed, { ...keyed, request: 'r2' }])).toEqual(['S12']);
+  expect(accept([keyed, { request: 'r2', idempotencyKey: 'another' }])).toEqual([]);
+  expect(accept([keyed, { request: 'r2' }])).toEqual([]);
 });

@@ -79,6 +79,15 @@ test('S5: a project that left its root and came back need not hold what it held'
   expect(history.called).toEqual([]);
 });
 
+test('S5: a project that was deleted and made again holds nothing of before', () => {
+  const root = { PK: 'ROOT#1', SK: 'SEQUENCE', n: 1 };
+  const history = madeUp(...TREE, ...PROFILES, ...attached, root, holding, placement(0));
+  history.put(placement(1), tombstone(holding, 1));
+  history.put(placement(2), project(101, 1, { version: 2 }, 2));
+  history.rest();
+  expect(history.called).toEqual([]);
+});
+
 test('S6: a project that was in the target all the time has a record', () => {
   const target = { groupIds: [1], projectIds: [] };
   const ofGroup = operation('A', 1, target);

@@ -53,14 +53,6 @@ export class LastWord implements Judge {
     this.roots.delete(projectId);
   }
 
-  /** What was decided about a project goes with it: one that is made again under its number is another. */
-  private forget(id: number): void {
-    this.recreated.add(id);
-    const rootId = this.roots.get(id);
-    if (rootId !== undefined) this.exits.set(`${id} ${rootId}`, this.world.sequences.get(rootId) ?? 0);
-    this.roots.delete(id);
-  }
-
   /** While it has no root nothing is decided about a project: it leaves a root when it comes to another one. */
   private followRoots(): void {
     for (const id of this.world.projects.keys()) {

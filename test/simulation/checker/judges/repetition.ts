@@ -1,37 +1,67 @@
 import type { Answered, Asked, Mutation, Observation, Step } from '../../observed.ts';
 import type { Judge, Report } from '../judge.ts';
-import type { Read } from '../stored/change.ts';
+import type { Claim, Read } from '../stored/change.ts';
+import type { Operation } from '../stored/operation.ts';
+import type { World } from '../world.ts';
 
 /** For so long (milliseconds) a key stands for the request that used it first. */
 const LIFETIME = 24 * 60 * 60 * 1000;
 
 /** S12: one key of a caller stands for one request and one operation. */
 export class Repetition implements Judge {
+  private readonly world: World;
   private readonly report: Report;
+  /** How many operations there may be of one content: one for each key, and for each request without a key. */
+  private readonly allowed = new Map<string, Set<string>>();
+  private readonly accepted = new Map<string, number>();
   private readonly asked = new Map<string, Asked>();
   /** By actor and key: the content for which an operation was answered, and that operation. */
   private readonly answers = new Map<string, { readonly content: string; readonly operationId: string }>();
 
-  constructor(report: Report) {
+  constructor(world: World, report: Report) {
+    this.world = world;
     this.report = report;
   }
 
   wrote(step: Step, reads: readonly Read[]): void {
     for (const read of reads) {
-      if (read.of !== 'CLAIM' || !read.before || !read.after) continue;
-      const { before, after, key } = read;
-      if (before.operationId !== after.operationId && after.createdAt < before.createdAt + LIFETIME)
-        this.report(
-          'S12',
-          step,
-          `${key} stood for ${before.operationId} and stands for ${after.operationId}`,
-        );
+      if (read.of === 'OPERATION' && read.after && !read.before) this.accept(step, read.after);
+      if (read.of === 'CLAIM' && read.after) this.lookAtClaim(step, read.key, read.before, read.after);
     }
   }
 
+  private lookAtClaim(step: Step, key: string, before: Claim | undefined, after: Claim): void {
+    if (!this.world.operations.has(after.operationId))
+      this.report('S12', step, `${key} stands for ${after.operationId}, which is not there`);
+    if (!before || before.operationId === after.operationId) return;
+    if (after.createdAt < before.createdAt + LIFETIME)
+      this.report('S12', step, `${key} stood for ${before.operationId} and stands for ${after.operationId}`);
+  }
+
+  /** An answer may have been lost, and the request have come again: that must not make another operation. */
+  private accept(step: Step, operation: Operation): void {
+    const target = targetOf(operation);
+    if (target === undefined || operation.source || operation.followUpOf !== undefined) return;
+    const number = (this.accepted.get(target) ?? 0) + 1;
+    this.accepted.set(target, number);
+    const allowed = this.allowed.get(target)?.size ?? 0;
+    if (allowed > 0 && number > allowed)
+      this.report('S12', step, `${number} operations came of ${allowed} requests: ${target}`);
+  }
+
   observe(observation: Observation): void {
-    if (observation.kind === 'ASKED') this.asked.set(observation.request, observation);
+    if (observation.kind === 'ASKED') this.ask(observation);
     if (observation.kind === 'ANSWERED') this.compare(observation);
+  }
+
+  private ask(asked: Asked): void {
+    this.asked.set(asked.request, asked);
+    const { mutation, actor, idempotencyKey, request } = asked;
+    const target = mutation.kind === 'ATTACH' || mutation.kind === 'DETACH' ? targetOf(mutation) : undefined;
+    if (target === undefined) return;
+    const allowed = this.allowed.get(target) ?? new Set();
+    allowed.add(idempotencyKey === undefined ? `without: ${request}` : `${actor} ${idempotencyKey}`);
+    this.allowed.set(target, allowed);
   }
 
   private compare({ at, request, operationId }: Answered): void {
@@ -60,4 +90,16 @@ function contentOf(mutation: Mutation): string {
   // A detach has no mode.
   const mode = kind === 'ATTACH' ? mutation.mode : undefined;
   return JSON.stringify([kind, mode ?? null, profile, ordered(projectIds), ordered(groupIds)]);
+}
+
+interface Target {
+  readonly kind: string;
+  readonly projectIds: readonly number[];
+  readonly groupIds: readonly number[];
+}
+
+/** What tells an attach or a detach in requests and in operations alike; of several groups an operation may leave some out. */
+function targetOf({ kind, projectIds, groupIds }: Target): string | undefined {
+  if ((kind !== 'ATTACH' && kind !== 'DETACH') || groupIds.length > 1) return undefined;
+  return `${kind} ${[...new Set(projectIds)].toSorted((a, b) => a - b).join()} / ${groupIds.join()}`;
 }
