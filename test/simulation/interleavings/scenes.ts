@@ -38,7 +38,12 @@ function ordersOf(roles: readonly Requester[]): readonly (readonly Requester[])[
   );
 }
 
-/** The small case, in parts each of which is run completely. */
+/**
+ * The small case, in parts each of which is run completely: all four from their first call to their last would be more than a
+ * million schedules. What the parts leave out is who is accepted, and who reads the tree for the transfer, while three others
+ * are in the middle of something; each two of them do meet so. No time passes in a schedule, so nothing is over an hour or
+ * a tenth of a second ago; and of calls that one function makes at once the first goes first.
+ */
 export const CHAPTERS: readonly Chapter[] = [
   {
     title: 'each two of them, from the first call to the last',
