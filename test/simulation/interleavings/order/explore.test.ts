@@ -85,6 +85,6 @@ it('finds all that the schedules of a program can come to, by fewer of them, non
       expect(explored.schedules).toBe(ends.size);
       expect(explored.schedules).toBeLessThanOrEqual(schedules);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
