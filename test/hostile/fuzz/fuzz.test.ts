@@ -3,7 +3,7 @@ import { Fuzz } from './run/fuzz.ts';
 import { Tally } from './run/tally.ts';
 
 /** Of the long form, `npm run fuzz -- --seed 1`, the first ones. */
-const REQUESTS = 1_500;
+const REQUESTS = 1_000;
 
 let fuzz: Fuzz;
 const { stackTraceLimit } = Error;

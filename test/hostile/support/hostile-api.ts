@@ -42,7 +42,7 @@ export interface HostileApi {
 const REQUEST_ID = 'request-1';
 const INVOCATION: Invocation = { awsRequestId: REQUEST_ID, getRemainingTimeInMillis: () => 25_000 };
 
-/** Each token is verified once, as long as it is asked for here; `forgetful` verifies it each time. */
+/** A good token is verified once; with `forgetful` each time. */
 export async function hostileApi(
   { table, ...counted }: CountedTable,
   { forgetful = false } = {},
@@ -82,11 +82,12 @@ export async function hostileApi(
   };
 }
 
+/** Of those that are refused nothing is kept: there may be any number of them. */
 function remembering(verify: Verify): Verify {
-  const known = new Map<string, ReturnType<Verify>>();
+  const known = new Map<string, Awaited<ReturnType<Verify>>>();
   return async (token) => {
-    const verified = known.get(token) ?? verify(token);
-    known.set(token, verified);
+    const verified = known.get(token) ?? (await verify(token));
+    if (verified.result === 'VERIFIED') known.set(token, verified);
     return verified;
   };
 }
