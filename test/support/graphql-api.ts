@@ -67,8 +67,13 @@ export async function startGraphqlApi(tablesOf: TablesOf = 'ENGINE'): Promise<Te
     },
     { step: 'initialize', name: 'countCommands' },
   );
-  const bearer = async (user: string): Promise<string> =>
-    `Bearer ${await issuer.token(claimsFor(issuer.issuer, user))}`;
+  // To sign costs more than most requests.
+  const tokens = new Map<string, string>();
+  const bearer = async (user: string): Promise<string> => {
+    const token = tokens.get(user) ?? (await issuer.token(claimsFor(issuer.issuer, user)));
+    tokens.set(user, token);
+    return `Bearer ${token}`;
+  };
   const send = async (parts: EventParts): Promise<Answer> => {
     const headers = parts.headers ?? {
       authorization: await bearer('owner'),

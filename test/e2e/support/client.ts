@@ -62,6 +62,14 @@ export function stackClient({ file, stateDir }: { file: StackFile; stateDir: str
     return signToken(key, { issuer, audience, user, lifetime });
   }
 
+  // To read the key and to sign cost more than most requests.
+  const tokens = new Map<string, string>();
+  const bearer = async (user: string): Promise<string> => {
+    const signed = tokens.get(user) ?? (await token(user));
+    tokens.set(user, signed);
+    return `Bearer ${signed}`;
+  };
+
   return {
     file,
     token,
@@ -70,7 +78,7 @@ export function stackClient({ file, stateDir }: { file: StackFile; stateDir: str
     graphql: async (user, query, variables = {}) => {
       const response = await fetch(file.graphqlUrl, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${await token(user)}` },
+        headers: { 'content-type': 'application/json', authorization: await bearer(user) },
         body: JSON.stringify({ query, variables }),
       });
       const { status, headers } = response;
