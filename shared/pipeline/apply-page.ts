@@ -93,8 +93,14 @@ async function giveUp(
   for (const id of projectIds) {
     const state = projects.get(id)?.state;
     const own = state && ownOutcome({ state, given: given.get(id) }, { operation });
+    if (!own && isPromise(operation)) throw new Error(`cleaning up project ${id}: others were always first`);
     results.note(id, own ?? { kind: 'FAILED', code: 'CONFLICT' }, state);
   }
+}
+
+/** Nobody asked for it who could try again: its message comes again, and in the end lies in the dead-letter queue. */
+function isPromise({ change }: Operation): boolean {
+  return change.kind === 'REHOME' || change.kind === 'DELETE_PROFILE';
 }
 
 /** One round. Answers the projects that have to be read and decided again. */
