@@ -1,17 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, rm } from 'node:fs/promises';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import { signal } from '../../../../local/lifecycle/end-process.ts';
 import { endLeftovers } from '../../../../local/lifecycle/lock.ts';
 import { LOCK_FILE } from '../../../../local/lifecycle/own-files.ts';
-import {
-  identitySchema,
-  isAlive,
-  type ProcessIdentity,
-} from '../../../../local/lifecycle/process-identity.ts';
+import { identitySchema, type ProcessIdentity } from '../../../../local/lifecycle/process-identity.ts';
 import { readStackFile } from '../../../../local/lifecycle/stack-file.ts';
 import { ROOT } from '../../../../local/settings.ts';
 import { type StackClient, stackClient } from '../../support/client.ts';
@@ -34,12 +32,19 @@ export class MortalStack implements AsyncDisposable {
   isKept = false;
   private readonly port: number;
   private child: ChildProcess | undefined;
+  /** Who interrupts a drill is left with no process and no directory. */
+  private readonly onExit = (): void => {
+    this.child?.kill('SIGKILL');
+    for (const engine of this.engines()) signal(engine, 'SIGKILL');
+    rmSync(this.directory, { recursive: true, force: true });
+  };
   private output = '';
   private current: StackClient | undefined;
 
   constructor(directory: string, port: number) {
     this.directory = directory;
     this.port = port;
+    process.once('exit', this.onExit);
   }
 
   /** Starts the process, and does not wait for it. */
@@ -85,14 +90,14 @@ export class MortalStack implements AsyncDisposable {
 
   /** SIGKILL, as the kernel does it when memory runs out, and waits until the stack has ended. Answers who was hit. */
   async kill(wanted: Victim): Promise<Victim> {
-    const engines = wanted === 'STACK' ? [] : await this.engines();
+    const engines = wanted === 'STACK' ? [] : this.engines();
     // While it starts there is no engine yet.
     const victim = engines.length === 0 ? 'STACK' : wanted;
     if (victim !== 'ENGINE') this.child?.kill('SIGKILL');
-    for (const engine of engines) if (isAlive(engine)) process.kill(engine.pid, 'SIGKILL');
+    for (const engine of engines) signal(engine, 'SIGKILL');
     // Without its engine the stack ends by itself.
-    const signal = AbortSignal.timeout(END_LIMIT);
-    if (!this.hasEnded && this.child) await once(this.child, 'exit', { signal });
+    const limit = AbortSignal.timeout(END_LIMIT);
+    if (!this.hasEnded && this.child) await once(this.child, 'exit', { signal: limit });
     return victim;
   }
 
@@ -102,6 +107,7 @@ export class MortalStack implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    process.removeListener('exit', this.onExit);
     this.current?.close();
     await this.kill('STACK');
     await endLeftovers(this.directory);
@@ -113,9 +119,10 @@ export class MortalStack implements AsyncDisposable {
   }
 
   /** The processes that the present stack has started. */
-  private async engines(): Promise<readonly ProcessIdentity[]> {
-    const text = await readFile(join(this.directory, LOCK_FILE), 'utf8').catch(() => undefined);
-    const lock = text === undefined ? undefined : lockSchema.parse(JSON.parse(text));
-    return lock?.owner.pid === this.child?.pid ? (lock?.children ?? []) : [];
+  private engines(): readonly ProcessIdentity[] {
+    const file = join(this.directory, LOCK_FILE);
+    if (!existsSync(file)) return [];
+    const { owner, children } = lockSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return owner.pid === this.child?.pid ? children : [];
   }
 }
