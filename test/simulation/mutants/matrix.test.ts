@@ -4,7 +4,7 @@ import { type Matrix, runMatrix } from './matrix/run-matrix.ts';
 import { SEEDS } from './seeds.ts';
 
 /** Histories of one mutant, at most. */
-const PATIENCE = 15;
+const PATIENCE = 20;
 
 let matrix: Matrix;
 
