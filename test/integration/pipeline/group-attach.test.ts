@@ -4,7 +4,7 @@ import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 
-const newTable = useTables('ENGINE');
+const newTable = useTables('PROCESS');
 let w: World;
 
 beforeEach(async () => {

@@ -14,7 +14,7 @@ import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
 import { type Answer, done, made, PROFILE, sast, stored } from './support/edits.ts';
 
-const newTable = useTables('ENGINE');
+const newTable = useTables('PROCESS');
 
 async function newWorld(): Promise<World> {
   const w = world(testEnvironment(await newTable()));
