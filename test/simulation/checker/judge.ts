@@ -1,6 +1,5 @@
 import type { Observation, Step } from '../observed.ts';
 import type { Read } from './stored/change.ts';
-import type { World } from './world.ts';
 
 /** Calls a violation. */
 export type Report = (promise: string, step: Step, what: string) => void;
@@ -13,6 +12,3 @@ export interface Judge {
   /** Nothing happens any more: what is promised in the end has to hold now. */
   atRest?(step: Step): void;
 }
-
-/** Made when the world holds what the history begins with. */
-export type MakeJudge = (world: World, report: Report) => Judge;

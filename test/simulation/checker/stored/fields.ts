@@ -39,7 +39,7 @@ export function optionalMap(fields: Fields, name: string): Fields | undefined {
   return fields[name] === undefined ? undefined : mapOf(fields, name);
 }
 
-export function listOf(fields: Fields, name: string): readonly unknown[] {
+function listOf(fields: Fields, name: string): readonly unknown[] {
   const value = fields[name];
   if (!Array.isArray(value)) throw wrong(name, value);
   return value;
