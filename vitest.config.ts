@@ -26,7 +26,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     reporters: ['default', new CountReporter()],
     projects: [
-      project('unit'),
+      // Properties are tried on hundreds of values.
+      project('unit', { testTimeout: 30_000 }),
       project('contract', { testTimeout: 30_000, hookTimeout: 30_000 }),
       project('infra', { testTimeout: 30_000, hookTimeout: 30_000 }),
       project('hostile', { testTimeout: 300_000, hookTimeout: 60_000 }),
