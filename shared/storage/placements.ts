@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { NodeRef, TreeNode } from '../domain/node.ts';
+import { type NodeRef, nodeKey, type TreeNode } from '../domain/node.ts';
 import type { Table } from '../environment/environment.ts';
 import { placementKey, placementsPk } from './keys.ts';
 import { queryAll } from './read.ts';
@@ -25,7 +25,7 @@ export async function listPlacements(table: Table, since: number, now: number): 
   for (let hour = hourOf(since); hour <= hourOf(now); hour += 1) {
     for (const item of await queryAll(table, placementsPk(hour), '')) {
       const { kind, id } = placement.parse(item);
-      found.set(`${kind}:${id}`, { kind, id });
+      found.set(nodeKey({ kind, id }), { kind, id });
     }
   }
   return [...found.values()];

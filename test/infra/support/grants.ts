@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { FunctionName } from '../../../shared/names.ts';
 import { target, type SynthesisedStack } from './stack.ts';
 
-function oneOrMore<T>(schema: z.ZodType<T>): z.ZodType<T[]> {
+/** CloudFormation leaves out the list around a single value. */
+export function oneOrMore<T>(schema: z.ZodType<T>): z.ZodType<T[]> {
   return z.union([z.array(schema), schema.transform((value) => [value])]);
 }
 

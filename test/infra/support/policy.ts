@@ -1,15 +1,12 @@
 import * as z from 'zod';
 import type { FunctionName } from '../../../shared/names.ts';
+import { oneOrMore } from './grants.ts';
 import { type Resource, type SynthesisedStack, target } from './stack.ts';
 
 interface Statement {
   readonly effect: 'Allow' | 'Deny';
   readonly actions: readonly string[];
   readonly resources: readonly string[];
-}
-
-function oneOrMore<T>(schema: z.ZodType<T>): z.ZodType<T[]> {
-  return z.union([z.array(schema), schema.transform((value) => [value])]);
 }
 
 /** Strict: what is not read here, such as a condition or `NotAction`, is for a person to look at. */

@@ -1,5 +1,6 @@
 import type { Observation, Step } from '../observed.ts';
 import type { Read } from './stored/change.ts';
+import type { World } from './world.ts';
 
 /** Calls a violation. */
 export type Report = (promise: string, step: Step, what: string) => void;
@@ -11,4 +12,15 @@ export interface Judge {
   observe?(observation: Observation): void;
   /** Nothing happens any more: what is promised in the end has to hold now. */
   atRest?(step: Step): void;
+}
+
+/** What every judge looks at, and to whom it calls. */
+export abstract class Observer {
+  protected readonly world: World;
+  protected readonly report: Report;
+
+  constructor(world: World, report: Report) {
+    this.world = world;
+    this.report = report;
+  }
 }

@@ -1,21 +1,12 @@
 import type { Step } from '../../observed.ts';
-import type { Judge, Report } from '../judge.ts';
+import { type Judge, Observer } from '../judge.ts';
 import type { Read } from '../stored/change.ts';
 import { type Operation, sumOf } from '../stored/operation.ts';
-import type { World } from '../world.ts';
 
 type OfPage = Extract<Read, { of: 'PAGE' }>;
 
 /** S6, S11: what headers and pages may say at any time, and what does not change once it is said. */
-export class Counters implements Judge {
-  private readonly world: World;
-  private readonly report: Report;
-
-  constructor(world: World, report: Report) {
-    this.world = world;
-    this.report = report;
-  }
-
+export class Counters extends Observer implements Judge {
   wrote(step: Step, reads: readonly Read[]): void {
     for (const read of reads) {
       if (read.of === 'OPERATION' && read.after) this.lookAtHeader(step, read.before, read.after, reads);

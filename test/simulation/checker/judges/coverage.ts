@@ -1,22 +1,19 @@
 import type { Step } from '../../observed.ts';
-import type { Judge, Report } from '../judge.ts';
+import { type Judge, Observer, type Report } from '../judge.ts';
 import type { Said } from '../outcomes.ts';
 import type { Read } from '../stored/change.ts';
 import { isEdit, type Operation, sumOf } from '../stored/operation.ts';
 import type { World } from '../world.ts';
 
 /** S6: a project that is in the target from acceptance to completion gets a decision, and counts once. */
-export class Coverage implements Judge {
-  private readonly world: World;
-  private readonly report: Report;
+export class Coverage extends Observer implements Judge {
   /** Of running operations: projects that have been in the target without a break since the acceptance. */
   private readonly within = new Map<string, Set<number>>();
   /** Of ended ones: those that were until the end. */
   private readonly expected = new Map<string, ReadonlySet<number>>();
 
   constructor(world: World, report: Report) {
-    this.world = world;
-    this.report = report;
+    super(world, report);
     for (const operation of world.operations.values()) if (!operation.hasEnded) this.accept(operation);
   }
 

@@ -1,22 +1,13 @@
 import type { Step } from '../../observed.ts';
-import type { Judge, Report } from '../judge.ts';
+import { type Judge, Observer } from '../judge.ts';
 import type { Read } from '../stored/change.ts';
 import type { TreeNode } from '../stored/node.ts';
-import type { World } from '../world.ts';
 
 /**
  * S6: who walks down finds what stands there: every node stands under its parent, under its path in lower case, and nowhere
  * else. Pointer and edge change in one command.
  */
-export class Edges implements Judge {
-  private readonly world: World;
-  private readonly report: Report;
-
-  constructor(world: World, report: Report) {
-    this.world = world;
-    this.report = report;
-  }
-
+export class Edges extends Observer implements Judge {
   wrote(step: Step, reads: readonly Read[]): void {
     for (const read of reads) {
       if (read.of === 'NODE') {

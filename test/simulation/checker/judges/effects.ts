@@ -1,5 +1,5 @@
 import type { Step } from '../../observed.ts';
-import type { Judge, Report } from '../judge.ts';
+import { type Judge, Observer, type Report } from '../judge.ts';
 import type { Read } from '../stored/change.ts';
 import type { State, TreeNode } from '../stored/node.ts';
 import type { Operation } from '../stored/operation.ts';
@@ -9,9 +9,7 @@ import type { World } from '../world.ts';
 type EffectKey = `${number} ${'made' | 'removed'} ${number}`;
 
 /** S11: every effect that was written has its record, and every effect that is recorded was written. */
-export class Effects implements Judge {
-  private readonly world: World;
-  private readonly report: Report;
+export class Effects extends Observer implements Judge {
   /** By operation; when it was written. */
   private readonly written = new Map<string, Map<EffectKey, Step>>();
   /** Operations whose work was done before the history began: what they wrote was not seen. */
@@ -19,8 +17,7 @@ export class Effects implements Judge {
   private readonly deleted = new Set<number>();
 
   constructor(world: World, report: Report) {
-    this.world = world;
-    this.report = report;
+    super(world, report);
     this.unseen = new Set(world.operations.keys());
   }
 

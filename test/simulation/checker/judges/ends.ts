@@ -1,20 +1,13 @@
 import type { Observation, Step, TreeEvent } from '../../observed.ts';
 import { DeadLetters } from '../dead-letters.ts';
-import type { Judge, Report } from '../judge.ts';
+import { type Judge, Observer } from '../judge.ts';
 import type { World } from '../world.ts';
 
 /** S7: what was accepted ends, or lies in a dead-letter queue: operations, their pages, and what was said of the tree. */
-export class Ends implements Judge {
-  private readonly world: World;
-  private readonly report: Report;
+export class Ends extends Observer implements Judge {
   private readonly deadLetters = new DeadLetters();
   /** The last thing that the source said of each node. */
   private readonly said = new Map<TreeEvent['node'], TreeEvent>();
-
-  constructor(world: World, report: Report) {
-    this.world = world;
-    this.report = report;
-  }
 
   observe(observation: Observation): void {
     this.deadLetters.observe(observation);

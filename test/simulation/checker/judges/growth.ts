@@ -1,20 +1,17 @@
 import type { Step } from '../../observed.ts';
-import type { Judge, Report } from '../judge.ts';
+import { type Judge, Observer, type Report } from '../judge.ts';
 import type { Read } from '../stored/change.ts';
 import type { TreeNode } from '../stored/node.ts';
 import type { Operation } from '../stored/operation.ts';
 import type { World } from '../world.ts';
 
 /** What only grows: numbers of operations and moves, and the versions that every guard goes by. */
-export class Growth implements Judge {
-  private readonly world: World;
-  private readonly report: Report;
+export class Growth extends Observer implements Judge {
   /** The highest version that the state of a project ever had, deleted or not. */
   private readonly versions = new Map<number, number>();
 
   constructor(world: World, report: Report) {
-    this.world = world;
-    this.report = report;
+    super(world, report);
     for (const { id, state } of world.projects.values()) this.versions.set(id, state?.version ?? 0);
   }
 

@@ -1,5 +1,5 @@
 import type { Step } from '../../observed.ts';
-import type { Judge, Report } from '../judge.ts';
+import { type Judge, Observer, type Report } from '../judge.ts';
 import type { Said } from '../outcomes.ts';
 import type { Read } from '../stored/change.ts';
 import type { Operation } from '../stored/operation.ts';
@@ -20,9 +20,7 @@ const CLEARING = ['SET', 'REPLACE'];
  * decided, and what, is read off the records: an outcome that is a decision (also one that found nothing to do), and what
  * was made and removed. A failure, and what a mode, a cancel or a preview left alone, decides nothing (ADR 4, 8, 9, 10).
  */
-export class LastWord implements Judge {
-  private readonly world: World;
-  private readonly report: Report;
+export class LastWord extends Observer implements Judge {
   /** What each project held when the history began. */
   private readonly first = new Map<number, ReadonlySet<number>>();
   /** Per project and root: the root's number when the project last left it for another root. */
@@ -30,8 +28,7 @@ export class LastWord implements Judge {
   private readonly roots = new Map<number, number>();
 
   constructor(world: World, report: Report) {
-    this.world = world;
-    this.report = report;
+    super(world, report);
     for (const { id, state } of world.projects.values())
       this.first.set(id, new Set(state?.attachments.keys()));
     this.followRoots();

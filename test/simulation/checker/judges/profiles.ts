@@ -1,8 +1,7 @@
 import type { Step } from '../../observed.ts';
-import type { Judge, Report } from '../judge.ts';
+import { type Judge, Observer } from '../judge.ts';
 import type { Read } from '../stored/change.ts';
 import type { Profile } from '../stored/profile.ts';
-import type { World } from '../world.ts';
 
 /** Triggers of recommended profiles, by scan type. */
 const TRIGGERS: Readonly<Record<string, readonly string[]>> = {
@@ -23,15 +22,7 @@ const TRIGGERS: Readonly<Record<string, readonly string[]>> = {
 const STAGES = ['ACTIVE', 'DELETING', 'DELETED'];
 
 /** S3: a root has one recommended profile of a template, whole from the first; and what holds of every profile. */
-export class Profiles implements Judge {
-  private readonly world: World;
-  private readonly report: Report;
-
-  constructor(world: World, report: Report) {
-    this.world = world;
-    this.report = report;
-  }
-
+export class Profiles extends Observer implements Judge {
   wrote(step: Step, reads: readonly Read[]): void {
     for (const read of reads) {
       if (read.of === 'PROFILE' && read.after) {

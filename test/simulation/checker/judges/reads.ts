@@ -1,5 +1,5 @@
 import type { Observation, ReadSeen, Step } from '../../observed.ts';
-import type { Judge, Report } from '../judge.ts';
+import { type Judge, Observer, type Report } from '../judge.ts';
 import type { Read } from '../stored/change.ts';
 import type { World } from '../world.ts';
 
@@ -13,14 +13,11 @@ interface Moment {
  * S1, S4: what a reader saw was all right at one moment of the reading, and what was right all that time was seen. For that
  * the true history of each project is kept: by the tree, the states and the profiles as they are stored.
  */
-export class Reads implements Judge {
-  private readonly world: World;
-  private readonly report: Report;
+export class Reads extends Observer implements Judge {
   private readonly histories = new Map<number, Moment[]>();
 
   constructor(world: World, report: Report) {
-    this.world = world;
-    this.report = report;
+    super(world, report);
     for (const id of world.projects.keys()) this.look(0, id);
   }
 

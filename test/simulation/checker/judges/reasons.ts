@@ -1,5 +1,5 @@
 import type { Step } from '../../observed.ts';
-import type { Judge, Report } from '../judge.ts';
+import { type Judge, Observer, type Report } from '../judge.ts';
 import type { Read } from '../stored/change.ts';
 import type { Operation } from '../stored/operation.ts';
 import type { World } from '../world.ts';
@@ -16,15 +16,12 @@ interface Moment {
 }
 
 /** S6: a project of which nothing was done was decided all the same: the reason that is recorded held at some moment. */
-export class Reasons implements Judge {
-  private readonly world: World;
-  private readonly report: Report;
+export class Reasons extends Observer implements Judge {
   private readonly moments = new Map<number, Moment[]>();
   private readonly accepted = new Map<string, Step>();
 
   constructor(world: World, report: Report) {
-    this.world = world;
-    this.report = report;
+    super(world, report);
     this.look(0);
   }
 

@@ -1,27 +1,19 @@
 import type { Answered, Asked, Mutation, Observation, Step } from '../../observed.ts';
-import type { Judge, Report } from '../judge.ts';
+import { type Judge, Observer } from '../judge.ts';
 import type { Claim, Read } from '../stored/change.ts';
 import type { Operation } from '../stored/operation.ts';
-import type { World } from '../world.ts';
 
 /** For so long (milliseconds) a key stands for the request that used it first. */
 const LIFETIME = 24 * 60 * 60 * 1000;
 
 /** S12: one key of a caller stands for one request and one operation. */
-export class Repetition implements Judge {
-  private readonly world: World;
-  private readonly report: Report;
+export class Repetition extends Observer implements Judge {
   /** How many operations there may be of one content: one for each key, and for each request without a key. */
   private readonly allowed = new Map<string, Set<string>>();
   private readonly accepted = new Map<string, number>();
   private readonly asked = new Map<string, Asked>();
   /** By actor and key: the content for which an operation was answered, and that operation. */
   private readonly answers = new Map<string, { readonly content: string; readonly operationId: string }>();
-
-  constructor(world: World, report: Report) {
-    this.world = world;
-    this.report = report;
-  }
 
   wrote(step: Step, reads: readonly Read[]): void {
     for (const read of reads) {

@@ -1,18 +1,10 @@
 import type { Observation, Step } from '../../observed.ts';
 import { DeadLetters } from '../dead-letters.ts';
-import type { Judge, Report } from '../judge.ts';
-import type { World } from '../world.ts';
+import { type Judge, Observer } from '../judge.ts';
 
 /** S8: at rest nothing is stored that is foreign, or of a deleted profile. */
-export class Residue implements Judge {
-  private readonly world: World;
-  private readonly report: Report;
+export class Residue extends Observer implements Judge {
   private readonly deadLetters = new DeadLetters();
-
-  constructor(world: World, report: Report) {
-    this.world = world;
-    this.report = report;
-  }
 
   observe(observation: Observation): void {
     this.deadLetters.observe(observation);

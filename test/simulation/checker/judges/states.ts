@@ -1,21 +1,12 @@
 import type { Step } from '../../observed.ts';
-import type { Judge, Report } from '../judge.ts';
+import { type Judge, Observer } from '../judge.ts';
 import type { Read } from '../stored/change.ts';
 import type { TreeNode } from '../stored/node.ts';
-import type { World } from '../world.ts';
 
 const MAXIMUM_PROFILES = 10;
 
 /** S1, S2: what a project's state holds belongs to the root that it names, and no more than ten of it is ACTIVE. */
-export class States implements Judge {
-  private readonly world: World;
-  private readonly report: Report;
-
-  constructor(world: World, report: Report) {
-    this.world = world;
-    this.report = report;
-  }
-
+export class States extends Observer implements Judge {
   wrote(step: Step, reads: readonly Read[]): void {
     for (const read of reads) if (read.of === 'NODE' && read.after) this.look(step, read.after);
   }
