@@ -37,11 +37,6 @@ export class Acting {
     return this.left <= 0;
   }
 
-  /** Somebody means to do something now. */
-  get isEager(): boolean {
-    return this.intentions.isPending;
-  }
-
   /** Undefined: for now nobody does anything. */
   next(world: World): Decision | undefined {
     if (this.isOver) return undefined;

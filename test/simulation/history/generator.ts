@@ -33,6 +33,10 @@ export class Generator {
   /** How often it is chance, not priority, that decides who goes on. */
   private readonly evenness: number;
   private readonly faultRate: number;
+  /** How soon messages are received, compared to what people do meanwhile. */
+  private readonly promptness: number;
+  /** How often it is the newest message that comes first. */
+  private readonly reversal: number;
   private taken = 0;
 
   constructor(seed: number, size: Size) {
@@ -42,6 +46,8 @@ export class Generator {
     this.width = 2 + this.random.below(5);
     this.eagerness = this.random.pick([0.02, 0.05, 0.1, 0.3]);
     this.evenness = this.random.pick([0, 0.1, 0.3, 1]);
+    this.promptness = this.random.pick([0.2, 0.4, 0.65]);
+    this.reversal = this.random.pick([0, 0.5, 0.9]);
     this.faultRate = (this.random.pick([0, 0.5, 1, 2]) * size.faults) / size.steps;
   }
 
@@ -96,8 +102,10 @@ export class Generator {
       const late = this.random.pick(world.gate.late);
       return { do: 'LATE', task: late.task.name, call: late.name };
     }
-    if (visible.length > 0 && (this.random.chance(this.acting.isEager ? 0.35 : 0.65) || this.acting.isOver)) {
-      const { queue, name } = this.random.pick(visible);
+    if (visible.length > 0 && (this.random.chance(this.promptness) || this.acting.isOver)) {
+      const { queue, name } = this.random.pick(
+        this.random.chance(this.reversal) ? visible.slice(-1) : visible,
+      );
       const others = visible.filter((other) => other.queue === queue && other.name !== name);
       const isBatch = queue === world.cleanupQueue.name && others.length > 0 && this.random.chance(0.2);
       return { do: 'DELIVER', queue, messages: isBatch ? [name, this.random.pick(others).name] : [name] };

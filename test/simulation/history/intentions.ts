@@ -17,10 +17,6 @@ export class Intentions {
     this.random = random;
   }
 
-  get isPending(): boolean {
-    return this.pending.length > 0;
-  }
-
   next(world: World): Action | undefined {
     return this.pending.shift()?.(world);
   }
