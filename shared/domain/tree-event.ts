@@ -48,6 +48,11 @@ export const envelope = z.object({
 });
 export type Envelope = z.infer<typeof envelope>;
 
+/** Epoch milliseconds at which it happened. */
+export function timeOf({ detail, time }: Envelope): number {
+  return Date.parse(detail.occurred_at ?? time);
+}
+
 const projectTransferred = z.object({
   project_id: id,
   old_namespace_id: z.optional(id),
@@ -97,7 +102,7 @@ const memberRemoved = z.object(memberOf);
 /** Reads an event. Throws, with every field that is wrong, what cannot be understood. */
 export function parseTreeEvent(event: Envelope): TreeEvent {
   const { detail, 'detail-type': detailType } = event;
-  const at = Date.parse(detail.occurred_at ?? event.time);
+  const at = timeOf(event);
   const parse = Object.entries(PARSERS).find(([key]) => spellingsOf(key).includes(detailType))?.[1];
   if (!parse) throw new Error(`the detail-type ${JSON.stringify(detailType)} is not known`);
   return parse(detail, at);

@@ -1,6 +1,7 @@
+import { SENDER_CLOCK_SKEW } from '../domain/clock-skew.ts';
 import { type NodeRef, nodeKey, type TreeNode } from '../domain/node.ts';
 import type { Placing } from '../domain/placing.ts';
-import { type Envelope, parseTreeEvent, type TreeEvent } from '../domain/tree-event.ts';
+import { type Envelope, parseTreeEvent, timeOf, type TreeEvent } from '../domain/tree-event.ts';
 import type { Environment } from '../environment/environment.ts';
 import { METRICS } from '../names.ts';
 import { sendPages } from '../pipeline/message.ts';
@@ -19,10 +20,15 @@ type Applied = 'DONE' | 'PARKED';
 
 /**
  * Brings the tree forward by one event, and starts what follows from it. Can run any number of times, at any later time
- * and in any order: what is older than what is known changes nothing. Throws what cannot be understood.
+ * and in any order: what is older than what is known changes nothing. Throws what cannot be understood, and what is dated
+ * ahead of its time: it would hold against everything that happens until then.
  */
 export async function applyEvent(env: Environment, event: Envelope): Promise<void> {
   const parsed = parseTreeEvent(event);
+  if (timeOf(event) > env.clock.now() + SENDER_CLOCK_SKEW)
+    throw new Error(
+      `the event is dated ${new Date(timeOf(event)).toISOString()}, more than five minutes ahead: correct the clock of its sender`,
+    );
   const ref = parsed.type === 'PLACE' ? parsed.placing.ref : parsed.ref;
   const applied = await applyOne(env, parsed, event);
   // An event that was parked just now may have missed the node by a moment.
@@ -32,9 +38,7 @@ export async function applyEvent(env: Environment, event: Envelope): Promise<voi
 /** Applies the events that wait for a node, the oldest first. */
 export async function applyParked(env: Environment, ref: NodeRef): Promise<void> {
   const waiting = await listParked(env.table, ref);
-  const at = ({ event }: (typeof waiting)[number]): number =>
-    Date.parse(event.detail.occurred_at ?? event.time);
-  for (const parked of waiting.toSorted((one, other) => at(one) - at(other))) {
+  for (const parked of waiting.toSorted((one, other) => timeOf(one.event) - timeOf(other.event))) {
     const applied = await applyOne(env, parseTreeEvent(parked.event), parked.event);
     if (applied === 'DONE') await transact(env.table, [unparkEvent(parked)]);
   }

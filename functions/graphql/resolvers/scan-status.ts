@@ -1,3 +1,4 @@
+import { SENDER_CLOCK_SKEW } from '../../../shared/domain/clock-skew.ts';
 import { LONGEST_BUILD_ID, type TimeSource } from '../../../shared/domain/scan-status/report.ts';
 import { statusesOf } from '../../../shared/domain/scan-status/attachment-status.ts';
 import type { ScanSubject } from '../../../shared/domain/scan-status/subject.ts';
@@ -11,9 +12,6 @@ import type {
 } from '../generated/resolver-types.ts';
 import type { ProjectParent, StatusParent } from '../parents.ts';
 import { attachmentsOf } from './attachments.ts';
-
-/** Milliseconds by which the clock of who reports may be ahead of ours. */
-const AHEAD = 5 * 60 * 1000;
 
 /** What is attached to a project, each with its status, in the order in which it was attached. */
 export async function scanStatusesOf(
@@ -74,7 +72,7 @@ function timeOf(
   now: number,
 ): { readonly at: number; readonly timeSource: TimeSource } {
   if (finishedAt === null || finishedAt === undefined) return { at: now, timeSource: 'ARRIVAL' };
-  if (finishedAt <= now + AHEAD) return { at: finishedAt, timeSource: 'SAID' };
+  if (finishedAt <= now + SENDER_CLOCK_SKEW) return { at: finishedAt, timeSource: 'SAID' };
   throw badInput(
     `The argument "finishedAt" is more than five minutes from now, which is ${new Date(now).toISOString()}: a scan is reported once it has ended`,
   );

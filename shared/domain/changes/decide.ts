@@ -22,7 +22,7 @@ export function decide(subject: Subject, context: Context): Verdict {
   const { change, rootId, stop } = context.operation;
   if (stop) return cancelled(state, context);
   if (!place) return { state, outcome: nowhere(change.kind) };
-  if (state.rootId !== null && state.rootId !== place.root.id && place.version <= state.rootVersion)
+  if (state.rootId !== null && state.rootId !== place.root.id && place.version < state.rootVersion)
     return 'STALE';
   if (change.kind !== 'REHOME' && place.root.id !== rootId) return { state, outcome: elsewhere(change.kind) };
   if (given?.seen && (given.seen.version !== state.version || given.seen.placement < place.version))

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectRef } from '../../../shared/domain/node.ts';
 import { INITIAL_STATE } from '../../../shared/domain/project-state.ts';
 import type { Table } from '../../../shared/environment/environment.ts';
 import { METRICS } from '../../../shared/names.ts';
 import { deleteProfile } from '../../../shared/pipeline/profiles/delete-profile.ts';
 import { listLog } from '../../../shared/storage/operation-log.ts';
-import { readProjects } from '../../../shared/storage/nodes.ts';
+import { readNode, readProjects } from '../../../shared/storage/nodes.ts';
 import { writeStates } from '../../../shared/storage/project-states.ts';
 import { sweepEverything, sweepRecent, type Swept } from '../../../shared/sweep/sweep.ts';
 import { inProcessTable } from '../../simulation/table/in-process-table.ts';
@@ -42,10 +43,16 @@ async function everything(w: World): Promise<Swept> {
 }
 
 /** Lets a project hold a profile of that root as it should not, whatever was decided about it. */
-async function spoil({ env }: World, projectId: number, rootId: number, profileId: number): Promise<void> {
+async function spoil(
+  { env }: World,
+  projectId: number,
+  rootId: number,
+  profileId: number,
+  rootVersion = 0,
+): Promise<void> {
   const before = (await readProjects(env.table, [projectId])).get(projectId)?.state ?? INITIAL_STATE;
   const attachment = { seq: 0, at: 0, by: 'owner', operationId: 'earlier' };
-  const state = { ...before, rootId, rootVersion: 0, attachments: { [profileId]: attachment } };
+  const state = { ...before, rootId, rootVersion, attachments: { [profileId]: attachment } };
   await writeStates(env.table, [{ projectId, before: before.version, state }]);
 }
 
@@ -63,6 +70,15 @@ describe('a sweep of everything', () => {
     expect((await recordsOf(w.env.table, operations[0] ?? '')).get(11)?.effect.removed).toEqual([foreign]);
     expect((await listLog(w.env.table, 3, { limit: 5 })).entries).toMatchObject([{ kind: 'REHOME' }]);
     expect(counted(w)).toBe(1);
+  });
+
+  it('does so also where no move tells the roots apart: nothing has moved since the import', async () => {
+    const { w, foreign } = await newWorld();
+    const node = await readNode(w.env.table, projectRef(11));
+    await spoil(w, 11, 3, foreign, node?.version);
+    expect(await everything(w)).toMatchObject({ looked: 2, repairs: 1 });
+    expect(await heldBy(w.env.table, 11)).toEqual([]);
+    expect(await everything(w)).toMatchObject({ looked: 2, repairs: 0 });
   });
 
   it('takes away what is stored of a profile that belongs to no root, or to another, and nothing else', async () => {

@@ -169,7 +169,7 @@ export const PLACES: readonly Scenario[] = [
     },
   ),
   scenario(
-    ['root-version'],
+    ['root-version', 'placement-counter'],
     'a worker that sees a place older than the state does not go by it',
     async (stage) => {
       const [profile = 0] = await stage.profiles(9, 1);
@@ -200,17 +200,6 @@ export const PLACES: readonly Scenario[] = [
         },
       );
       deepEqual(await stage.held(11), [profile]);
-    },
-  ),
-  scenario(
-    ['placement-counter'],
-    'the place after a move is newer than the one before it, and so the clean-up comes to its end',
-    async (stage) => {
-      await stage.accepted({ projectIds: [11] });
-      await moveGroup(stage, 2, 9, 9);
-      // Who finds the place too old again and again gives up with an error.
-      await stage.drain().catch(() => undefined);
-      deepEqual(await stage.held(11), []);
     },
   ),
   scenario(['snapshot'], 'a walk does not put together what was never so', async (stage) => {

@@ -155,7 +155,7 @@ export const PLACES: readonly Mutant[] = [
     patches: [
       patch(
         'shared/domain/changes/decide.ts',
-        'place.root.id && place.version <= state.rootVersion)',
+        'place.root.id && place.version < state.rootVersion)',
         'place.root.id && place.version < 0)',
       ),
     ],
