@@ -35,7 +35,7 @@ it('a user whose name is half a character is nobody', async () => {
 });
 
 describe('what would not make a key of the table is not understood, and its neighbours are consumed:', () => {
-  const event = { id: 'event', time: '2026-11-25T12:00:00Z', 'detail-type': 'MemberAddedEvent' };
+  const event = { id: 'event', time: '2026-11-22T12:00:00Z', 'detail-type': 'MemberAddedEvent' };
   const detail = { user_id: 'somebody', group_id: 1, access_level: 30 };
   const page = { version: 2, operationId: 'o', pageId: 'P', requestId: 'r' };
   const long = 'x'.repeat(2_000);

@@ -6,7 +6,7 @@ import { anyText, bitten, oddText } from './texts.ts';
 /** Queues, as their workers are called. */
 export type Queue = 'attach' | 'cleanup' | 'status';
 
-const TIME = '2026-11-25T12:00:00Z';
+const TIME = '2026-11-22T12:00:00Z';
 
 const idOf = (random: Random): number => PLACES[random.pick(PLACE_NAMES)].id;
 
