@@ -3,7 +3,10 @@ import { DeadLetters } from '../dead-letters.ts';
 import { type Judge, Observer } from '../judge.ts';
 import type { World } from '../world.ts';
 
-/** S7: what was accepted ends, or lies in a dead-letter queue: operations, their pages, and what was said of the tree. */
+/**
+ * S7: what was accepted ends, or lies in a dead-letter queue: operations, their pages, and what was said of the tree. That an
+ * operation is stalled, and somebody told of it, is no excuse: whatever is lost without a word is sent again, and stalls.
+ */
 export class Ends extends Observer implements Judge {
   private readonly deadLetters = new DeadLetters();
   /** The last thing that the source said of each node. */
@@ -18,12 +21,12 @@ export class Ends extends Observer implements Judge {
 
   atRest(step: Step): void {
     for (const { id, kind, hasEnded } of this.world.operations.values()) {
-      if (!hasEnded && !this.isExcused(id)) this.report('S7', step, `${kind} ${id} has not ended`);
+      if (!hasEnded && !this.deadLetters.holdsOperation(id)) this.report('S7', step, `${kind} ${id} has not ended`);
     }
     for (const { operationId, pageId } of this.world.open.values()) {
       // The END of an operation stays for an hour, until nothing of it can act any longer.
       const isOver = pageId === 'END' && this.world.operations.get(operationId)?.hasEnded;
-      if (!isOver && !this.isExcused(operationId))
+      if (!isOver && !this.deadLetters.holdsOperation(operationId))
         this.report('S7', step, `page ${pageId} of operation ${operationId} is left open`);
     }
     for (const event of this.said.values()) this.lookAtNode(step, event);
@@ -31,11 +34,6 @@ export class Ends extends Observer implements Judge {
       if (this.isLiving(node) && !this.deadLetters.holdsNode(node))
         this.report('S7', step, `an event waits for ${node}, which is there`);
     }
-  }
-
-  private isExcused(operationId: string): boolean {
-    const isStalled = this.world.operations.get(operationId)?.isStalled ?? false;
-    return isStalled || this.deadLetters.holdsOperation(operationId);
   }
 
   private lookAtNode(step: Step, { node, change, parentId }: TreeEvent): void {

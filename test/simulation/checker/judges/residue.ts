@@ -12,8 +12,7 @@ export class Residue extends Observer implements Judge {
 
   atRest(step: Step): void {
     // What waits for an operator may wait with its clean-up: the sweep, after six hours, and a redrive see to that.
-    if (!this.deadLetters.isEmpty || [...this.world.operations.values()].some(({ hasEnded }) => !hasEnded))
-      return;
+    if (!this.deadLetters.isEmpty) return;
     for (const { id, state } of this.world.projects.values()) {
       const rootId = this.world.rootOf(id);
       // Without a root nothing is wiped: its parent may still arrive (section 5).

@@ -24,7 +24,6 @@ export interface Operation {
   readonly hasEnded: boolean;
   readonly isPreview: boolean;
   readonly isStopped: boolean;
-  readonly isStalled: boolean;
   readonly pagesKnown: number;
   readonly pagesDone: number;
   readonly totals: Totals;
@@ -54,7 +53,6 @@ export function readOperation(item: RawItem): Operation {
     hasEnded: !RUNNING.includes(status),
     isPreview: item['dryRun'] === true,
     isStopped: item['stop'] !== undefined,
-    isStalled: item['stalledAt'] !== undefined,
     pagesKnown: numberOf(item, 'pagesKnown'),
     pagesDone: numberOf(item, 'pagesDone'),
     totals: {
