@@ -54,21 +54,21 @@ export interface SimulationSettings extends Options {
 
 /** Reads the command line of `npm run simulate`. Throws a `Misuse` rather than run something else than was meant. */
 export function readSimulation(typed: readonly string[]): SimulationSettings {
-  const read = readTyped(typed, { texts: TEXTS, flags: FLAGS, takesNames: true }, options);
-  const { names, seeds, mutants, interleavings } = read;
+  const { settings, given } = readTyped(typed, { texts: TEXTS, flags: FLAGS, takesNames: true }, options);
+  const { names, seeds, mutants, interleavings } = settings;
   const kind = mutants ? 'MUTANTS' : interleavings ? 'INTERLEAVINGS' : 'HISTORIES';
   const taken: readonly string[] = KINDS[kind];
-  const foreign = [...TEXTS, ...FLAGS].find((name) => isGiven(typed, name) && !taken.includes(name));
+  const foreign = given.find((name) => !taken.includes(name));
   if (foreign !== undefined) throw new Misuse(`--${foreign} does not go with ${KIND_TEXTS[kind]}`);
   const [name] = names;
   if (name !== undefined && !mutants) throw new Misuse(`What is "${name}"? Numbers follow their option`);
   const unknown = names.find((each) => !MUTANTS.some((mutant) => mutant.name === each));
   if (unknown !== undefined) {
     const known = MUTANTS.map((mutant) => mutant.name);
-    throw new Misuse(`There is no mutant "${unknown}". There are ${known.join(', ')}`);
+    throw new Misuse(`There is no mutant "${unknown}", but ${known.join(', ')}`);
   }
   if (kind === 'HISTORIES' && seeds === 0) throw new Misuse('--seeds has to be at least 1');
-  return { ...read, kind };
+  return { ...settings, kind };
 }
 
 const KIND_TEXTS = {
@@ -76,7 +76,3 @@ const KIND_TEXTS = {
   MUTANTS: '--mutants',
   INTERLEAVINGS: '--interleavings',
 } as const satisfies Record<keyof typeof KINDS, string>;
-
-function isGiven(typed: readonly string[], name: string): boolean {
-  return typed.some((word) => word === `--${name}` || word.startsWith(`--${name}=`));
-}

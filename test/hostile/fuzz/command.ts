@@ -1,17 +1,10 @@
-import { parseArgs } from 'node:util';
+/** `npm run fuzz`: random and mutated requests, events and messages, and what came of them. */
+import { readFuzz, USAGE } from './command-line.ts';
+import { settingsOrEnd } from '../../support/long-form.ts';
 import { Fuzz } from './run/fuzz.ts';
 import { Tally } from './run/tally.ts';
 
-const { values } = parseArgs({
-  options: {
-    requests: { type: 'string', default: '10000' },
-    seed: { type: 'string', default: '1' },
-    from: { type: 'string', default: '0' },
-  },
-});
-const [requests, seed, from] = [values.requests, values.seed, values.from].map(Number);
-if (![requests, seed, from].every((value) => Number.isSafeInteger(value)) || !requests)
-  throw new Error('usage: npm run fuzz -- [--requests N] [--seed S] [--from INDEX]');
+const { requests, seed, from } = settingsOrEnd(USAGE, readFuzz);
 
 /** Bytes by which the heap may grow between a tenth of the requests and the last one. */
 const GROWTH = 32_000_000;
@@ -24,8 +17,8 @@ const started = performance.now();
 let said = started;
 let heap: number | undefined;
 for (let done = 0; done < requests; done += 1) {
-  const index = (from ?? 0) + done;
-  for (const example of tally.add(index, await fuzz.run(seed ?? 1, index))) console.log(example);
+  const index = from + done;
+  for (const example of tally.add(index, await fuzz.run(seed, index))) console.log(example);
   if (heap === undefined && done >= requests / 10) heap = heapUsed();
   if (performance.now() - said < PROGRESS) continue;
   said = performance.now();
@@ -35,7 +28,7 @@ const growth = heapUsed() - (heap ?? 0);
 await fuzz.stop();
 console.log(tally.table());
 console.log(
-  `${requests} requests and batches of messages with seed ${seed}, ${tally.faults} faults, ${seconds()} s; the heap grew by ${(growth / 1e6).toFixed(1)} MB`,
+  `${requests} requests and batches of messages with seed ${seed}, ${tally.faults} faults, ${seconds()} s; the heap grew by ${megabytes(growth)} MB${growth > GROWTH ? `, and that is too much: it may by ${megabytes(GROWTH)} MB` : ` (${megabytes(GROWTH)} MB would be too much)`}`,
 );
 process.exitCode = tally.faults > 0 || growth > GROWTH ? 1 : 0;
 
@@ -46,4 +39,8 @@ function seconds(): string {
 function heapUsed(): number {
   globalThis.gc?.();
   return process.memoryUsage().heapUsed;
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
 }
