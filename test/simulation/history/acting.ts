@@ -67,16 +67,13 @@ export class Acting {
       case 'ASK': {
         const wish = this.wishes.next(world);
         if (!wish) return undefined;
-        return {
-          kind,
-          wish,
-          ...(takesKey(wish) && random.chance(0.4) && { key: `key-${this.acted}` }),
-        };
+        const key = takesKey(wish) && random.chance(0.4) ? this.key(world) : undefined;
+        return { kind, wish, ...(key !== undefined && { key }) };
       }
       case 'ASK_AGAIN': {
         const unanswered = [...world.clients.requests.values()].filter(
           ({ answer, idempotencyKey, name }) =>
-            idempotencyKey !== undefined && !world.tasks.has(name) && (!answer || random.chance(0.2)),
+            idempotencyKey !== undefined && !world.tasks.has(name) && (!answer || random.chance(0.4)),
         );
         return unanswered.length === 0 ? undefined : { kind, request: random.pick(unanswered).name };
       }
@@ -99,6 +96,12 @@ export class Acting {
       case 'SWEEP':
         return { kind, scope: random.pick(['RECENT', 'EVERYTHING']) };
     }
+  }
+
+  /** Most often a new one; now and then, by mistake, one that stands for something else already. */
+  private key(world: World): string {
+    const used = [...world.clients.requests.values()].flatMap(({ idempotencyKey }) => idempotencyKey ?? []);
+    return used.length > 0 && this.random.chance(0.15) ? this.random.pick(used) : `key-${this.acted}`;
   }
 }
 
