@@ -74,11 +74,14 @@ export function unreadyFor(what: string, operation: Operation, now: number): Ope
 }
 
 /** The answer to a request whose operation goes through the queue as a whole. */
-export function answerOf(launched: Launched): OperationAnswer {
+export function answerOf(launched: Launched | OperationRefusal): OperationAnswer {
   switch (launched.result) {
     case 'ACCEPTED':
     case 'EXISTING':
       return { result: 'ACCEPTED', operation: launched.operation };
+    case 'DENIED':
+    case 'INVALID_STATE':
+    case 'EXPIRED':
     case 'IDEMPOTENCY_CONFLICT':
     case 'TOO_MANY_OPERATIONS':
       return launched;

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { permissionsOf } from '../domain/access.ts';
 import type { Registration } from '../domain/changes/decision.ts';
+import { groupRef } from '../domain/node.ts';
 import { hasEnded, type Operation } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
 import { claimIdempotencyKey, readIdempotencyRecord } from '../storage/idempotency.ts';
 import { readOperation } from '../storage/operations.ts';
 import type { Piece } from '../storage/write.ts';
+import { locateVisible } from '../tree/locate.ts';
 import type { Accepted, Request } from './accept.ts';
 
-type Env = Pick<Environment, 'table' | 'clock'>;
+type Env = Pick<Environment, 'table' | 'clock' | 'log'>;
 
 /** A key of the caller's own, and what is asked for under it. */
 export interface Idempotency {
@@ -23,17 +26,30 @@ export function idempotencyOf(key: string | undefined, asked: readonly unknown[]
   return { key, fingerprint: createHash('sha256').update(JSON.stringify(asked)).digest('base64url') };
 }
 
-/** The operation that the caller got under this key, or that the key stands for something else. */
+/**
+ * What the caller got under this key: the operation, for as long as the caller may read it; or that the key stands for
+ * something else.
+ *
+ * @param permittedRoot the root of which it is known that the caller may administer it
+ */
 export async function findClaimed(
-  { table, clock }: Env,
+  env: Env,
   actor: string,
   { key, fingerprint }: Idempotency,
-): Promise<Extract<Accepted, { result: 'EXISTING' | 'IDEMPOTENCY_CONFLICT' }> | undefined> {
-  const record = await readIdempotencyRecord(table, actor, key, clock.now());
+  permittedRoot?: number,
+): Promise<Extract<Accepted, { result: 'EXISTING' | 'IDEMPOTENCY_CONFLICT' | 'DENIED' }> | undefined> {
+  const record = await readIdempotencyRecord(env.table, actor, key, env.clock.now());
   if (record === undefined) return undefined;
   if (record.fingerprint !== fingerprint) return { result: 'IDEMPOTENCY_CONFLICT' };
-  const operation = await readOperation(table, record.operationId);
-  return operation && { result: 'EXISTING', operation };
+  const operation = await readOperation(env.table, record.operationId);
+  if (operation === undefined) return undefined;
+  const mayRead = operation.rootId === permittedRoot || (await mayReadRoot(env, operation, actor));
+  return mayRead ? { result: 'EXISTING', operation } : { result: 'DENIED' };
+}
+
+async function mayReadRoot(env: Env, { rootId }: Operation, actor: string): Promise<boolean> {
+  const root = await locateVisible(env, groupRef(rootId), actor);
+  return root !== undefined && permissionsOf(root).read;
 }
 
 /** Claims the key, if there is one, for an operation. */
@@ -50,7 +66,7 @@ export function claimOf(
 
 /** The newest operation of the root, if it is running and the same as what is asked for: a second run would add nothing. */
 export async function findNewest(
-  { table }: Env,
+  { table }: Pick<Env, 'table'>,
   request: Request,
   running: readonly Registration[],
   newest: number,

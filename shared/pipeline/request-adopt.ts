@@ -3,7 +3,7 @@ import type { Environment } from '../environment/environment.ts';
 import { readOperation } from '../storage/operations.ts';
 import type { Located } from '../tree/locate.ts';
 import { adoption } from './profiles/adoption.ts';
-import { launch } from './launch.ts';
+import { launch, type Launched, orRepeated } from './launch.ts';
 import {
   answerOf,
   findPermitted,
@@ -12,14 +12,25 @@ import {
   type OperationRefusal,
   type OperationRequest,
 } from './permitted.ts';
-import { idempotencyOf } from './repetition.ts';
+import { type Idempotency, idempotencyOf } from './repetition.ts';
 
 /**
  * Makes again, under the root of which a former root is now a part, the attachments that lapsed when it was joined to it.
  * It is an operation of the new root.
  */
 export async function requestAdopt(env: Environment, request: OperationRequest): Promise<OperationAnswer> {
-  const { operationId, actor, dryRun, failureThresholdPercent, idempotencyKey } = request;
+  const { operationId, actor, failureThresholdPercent, idempotencyKey } = request;
+  // Without the root: who asks does not name it, and it may have become part of yet another one since.
+  const idempotency = idempotencyOf(idempotencyKey, ['ADOPT', operationId, failureThresholdPercent ?? null]);
+  const launched = await launchAdoption(env, request, idempotency);
+  return answerOf(await orRepeated(env, actor, idempotency, launched));
+}
+
+async function launchAdoption(
+  env: Environment,
+  { operationId, actor, dryRun, failureThresholdPercent }: OperationRequest,
+  idempotency: Idempotency | undefined,
+): Promise<Launched | OperationRefusal> {
   const permitted = await findPermitted(env, operationId, actor);
   if (!permitted) return { result: 'DENIED' };
   const { operation, root } = permitted;
@@ -29,7 +40,7 @@ export async function requestAdopt(env: Environment, request: OperationRequest):
   if (refused) return refused;
   const rootId = root.root.id;
   const change = await adoption(env, { of: operation.id, rootId, dryRun: true });
-  const launched = await launch(
+  return launch(
     env,
     {
       id: env.newId(),
@@ -43,9 +54,8 @@ export async function requestAdopt(env: Environment, request: OperationRequest):
       dryRun,
       failureThresholdPercent,
     },
-    idempotencyOf(idempotencyKey, ['ADOPT', operation.id, rootId, failureThresholdPercent ?? null]),
+    idempotency,
   );
-  return answerOf(launched);
 }
 
 /** `completed`: the re-home that this one completes, or it itself. */

@@ -1,7 +1,7 @@
 import type { Change, Operation, Source } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
 import { readOperation } from '../storage/operations.ts';
-import { launch } from './launch.ts';
+import { launch, type Launched, orRepeated } from './launch.ts';
 import {
   answerOf,
   findPermitted,
@@ -10,7 +10,7 @@ import {
   type OperationRequest,
   unreadyFor,
 } from './permitted.ts';
-import { idempotencyOf } from './repetition.ts';
+import { type Idempotency, idempotencyOf } from './repetition.ts';
 
 /** How an operation over the records of another one is made. */
 export interface OverRecords {
@@ -30,9 +30,20 @@ export interface OverRecords {
 export async function requestOverRecords(
   env: Environment,
   request: OperationRequest,
-  { name, refusalOf, planOf }: OverRecords,
+  how: OverRecords,
 ): Promise<OperationAnswer> {
-  const { operationId, actor, dryRun, failureThresholdPercent, idempotencyKey } = request;
+  const { operationId, actor, failureThresholdPercent, idempotencyKey } = request;
+  const idempotency = idempotencyOf(idempotencyKey, [how.name, operationId, failureThresholdPercent ?? null]);
+  const launched = await launchOver(env, request, how, idempotency);
+  return answerOf(await orRepeated(env, actor, idempotency, launched));
+}
+
+async function launchOver(
+  env: Environment,
+  { operationId, actor, dryRun, failureThresholdPercent }: OperationRequest,
+  { refusalOf, planOf }: OverRecords,
+  idempotency: Idempotency | undefined,
+): Promise<Launched | OperationRefusal> {
   const other = (await findPermitted(env, operationId, actor))?.operation;
   if (!other) return { result: 'DENIED' };
   const refusal = refusalOf(other, env.clock.now());
@@ -41,7 +52,7 @@ export async function requestOverRecords(
   const { take, ...plan } = planOf(other);
   const tooLate = await refusalOfUndo(env, plan.change);
   if (tooLate) return tooLate;
-  const launched = await launch(
+  return launch(
     env,
     {
       ...plan,
@@ -54,9 +65,8 @@ export async function requestOverRecords(
       dryRun,
       failureThresholdPercent: failureThresholdPercent ?? plan.failureThresholdPercent,
     },
-    idempotencyOf(idempotencyKey, [name, operationId, failureThresholdPercent ?? null]),
+    idempotency,
   );
-  return answerOf(launched);
 }
 
 /** To apply the preview of an undo, or to retry an undo, is to undo: that is not possible for longer. */

@@ -1,5 +1,5 @@
 import { permissionsOf } from '../domain/access.ts';
-import { groupRef, nodeKey, projectRef } from '../domain/node.ts';
+import { groupRef, nodeKey, type NodeRef, projectRef } from '../domain/node.ts';
 import { type AttachMode, type Change, NO_PROFILE, type Operation } from '../domain/operation.ts';
 import { type Outcome, OUTCOME_CODES } from '../domain/outcome.ts';
 import type { ProfileReference } from '../domain/profile.ts';
@@ -8,12 +8,12 @@ import type { Environment } from '../environment/environment.ts';
 import { readExceptions } from '../storage/page-records.ts';
 import { NAMED_PAGE } from '../storage/pages.ts';
 import { getProfiles } from '../storage/profiles.ts';
-import { fullPathOf, isVisible, locate, type Located } from '../tree/locate.ts';
+import { isVisible, locate, type Located } from '../tree/locate.ts';
 import { expectedOf } from './expected.ts';
-import { launch, type Launched } from './launch.ts';
+import { launch, type Launched, orRepeated } from './launch.ts';
 import { sendOrLeave } from './message.ts';
 import { findRecommended } from './profiles/recommended-profile.ts';
-import { idempotencyOf } from './repetition.ts';
+import { type Idempotency, idempotencyOf } from './repetition.ts';
 import { runProjects } from './run-page.ts';
 
 /** Projects and groups of one request together, after duplicates were removed. */
@@ -37,8 +37,9 @@ export interface AttachmentRequest {
 
 /** A project that was named and could not be changed. */
 export interface Failure {
-  readonly project: Located;
-  readonly fullPath: string;
+  readonly projectId: number;
+  /** Undefined where a request is repeated and the caller does not see the project any longer. */
+  readonly project: Located | undefined;
   readonly code: Extract<Outcome, { kind: 'FAILED' }>['code'];
 }
 
@@ -48,11 +49,19 @@ export type AttachmentAnswer =
   | Extract<Launched, { result: 'IDEMPOTENCY_CONFLICT' | 'TOO_MANY_OPERATIONS' }>
   | { readonly result: 'ACCEPTED'; readonly operation: Operation; readonly failures: readonly Failure[] };
 
+/** What was named, and where that stands now, by `nodeKey`. */
+interface Named {
+  readonly refs: readonly NodeRef[];
+  readonly found: ReadonlyMap<string, Located>;
+}
+
 /**
  * Attaches or detaches: the projects that are named before it answers, groups by the attach-worker.
  *
  * The checks come in an order that tells nothing about what the caller may not see: count, then access to all of the
- * targets, then whether they share a root, then the profile.
+ * targets, then whether they share a root, then the profile. A repetition under the same key is answered as before also
+ * where they refuse it by now: with the operation as it stands, and with what failed; of a project that the caller does
+ * not see any longer only its id is told, which the caller named.
  */
 export async function requestAttachment(
   env: Environment,
@@ -64,7 +73,40 @@ export async function requestAttachment(
   if (refs.length === 0) return { result: 'DIFFERENT_ROOTS' };
   if (refs.length > MAXIMUM_IDS) return { result: 'TOO_MANY_IDS' };
 
-  const found = await locate(env, refs, request.actor);
+  const { kind, mode, actor, profile, failureThresholdPercent, idempotencyKey } = request;
+  const idempotency = idempotencyOf(idempotencyKey, [
+    kind,
+    mode,
+    profile,
+    refs.map(nodeKey).toSorted(),
+    failureThresholdPercent ?? null,
+  ]);
+  const named = { refs, found: await locate(env, refs, actor) };
+  const answer = await launchOn(env, request, named, idempotency);
+  const launched = await orRepeated(env, actor, idempotency, answer);
+  if (launched.result === 'EXISTING') {
+    const { operation } = launched;
+    return {
+      result: 'ACCEPTED',
+      operation,
+      failures: failuresOf(named, await recordedFailures(env, operation)),
+    };
+  }
+  if (launched.result !== 'ACCEPTED') return launched;
+  const { operation, named: page } = launched;
+  if (!page) return { result: 'ACCEPTED', operation, failures: [] };
+  const run = await runProjects(env, operation, page, operation, request.deadline);
+  await sendOrLeave(env, run.left);
+  return { result: 'ACCEPTED', operation: run.operation, failures: failuresOf(named, codesOf(run.outcomes)) };
+}
+
+/** Has it accepted, if the caller may ask for it as things stand. */
+async function launchOn(
+  env: Environment,
+  request: AttachmentRequest,
+  { refs, found }: Named,
+  idempotency: Idempotency | undefined,
+): Promise<Launched | { readonly result: 'DENIED' | 'DIFFERENT_ROOTS' }> {
   const targets = refs.flatMap((ref) => found.get(nodeKey(ref)) ?? []);
   if (targets.length < refs.length || !targets.every(mayAdminister)) return { result: 'DENIED' };
   const [first] = targets;
@@ -74,30 +116,14 @@ export async function requestAttachment(
   const rootId = first.root.id;
   const change = await changeOf(env, rootId, request);
   if (change === undefined) return { result: 'DENIED' };
-  const { actor, dryRun, failureThresholdPercent, idempotencyKey } = request;
+  const { actor, dryRun, failureThresholdPercent } = request;
   const target = distinctTargets(targets);
   const expectedProjects = await expectedOf(env.table, rootId, target);
-  const launched = await launch(
+  return launch(
     env,
     { id: env.newId(), rootId, change, actor, dryRun, failureThresholdPercent, expectedProjects, ...target },
-    idempotencyOf(idempotencyKey, [
-      request.kind,
-      request.mode,
-      request.profile,
-      refs.map(nodeKey).toSorted(),
-      failureThresholdPercent ?? null,
-    ]),
+    idempotency,
   );
-  if (launched.result === 'EXISTING') {
-    const { operation } = launched;
-    return { result: 'ACCEPTED', operation, failures: await recordedFailures(env, operation, targets) };
-  }
-  if (launched.result !== 'ACCEPTED') return launched;
-  const { operation, named } = launched;
-  if (!named) return { result: 'ACCEPTED', operation, failures: [] };
-  const run = await runProjects(env, operation, named, operation, request.deadline);
-  await sendOrLeave(env, run.left);
-  return { result: 'ACCEPTED', operation: run.operation, failures: failuresOf(targets, run.outcomes) };
 }
 
 /** One may see the target, and administer the profiles of its root. */
@@ -142,23 +168,28 @@ async function changeOf(
   return kind === 'ATTACH' ? { kind, mode, ...about } : { kind, ...about };
 }
 
-function failuresOf(targets: readonly Located[], outcomes: ReadonlyMap<number, Outcome>): readonly Failure[] {
-  return targets.flatMap((project) => {
-    const outcome = project.node.kind === 'project' ? outcomes.get(project.node.id) : undefined;
-    return outcome?.kind === 'FAILED' ? [{ project, fullPath: fullPathOf(project), code: outcome.code }] : [];
+/** By project. */
+type Codes = ReadonlyMap<number, Failure['code']>;
+
+function failuresOf({ refs, found }: Named, codes: Codes): readonly Failure[] {
+  return refs.flatMap((ref) => {
+    const code = ref.kind === 'project' ? codes.get(ref.id) : undefined;
+    if (code === undefined) return [];
+    const project = found.get(nodeKey(ref));
+    return [{ projectId: ref.id, project: isVisible(project) ? project : undefined, code }];
   });
 }
 
+function codesOf(outcomes: ReadonlyMap<number, Outcome>): Codes {
+  return new Map([...outcomes].flatMap(([id, one]) => (one.kind === 'FAILED' ? [[id, one.code]] : [])));
+}
+
 /** What failed of the projects that were named, by the operation's own records. */
-async function recordedFailures(
-  { table }: Environment,
-  { id }: Operation,
-  targets: readonly Located[],
-): Promise<readonly Failure[]> {
+async function recordedFailures({ table }: Environment, { id }: Operation): Promise<Codes> {
   const exceptions = (await readExceptions(table, id, [NAMED_PAGE])).get(NAMED_PAGE) ?? {};
-  return targets.flatMap((project) =>
-    OUTCOME_CODES.FAILED.filter((code) => exceptions[`FAILED/${code}`]?.includes(project.node.id)).map(
-      (code) => ({ project, fullPath: fullPathOf(project), code }),
+  return new Map(
+    OUTCOME_CODES.FAILED.flatMap((code) =>
+      (exceptions[`FAILED/${code}`] ?? []).map((projectId) => [projectId, code] as const),
     ),
   );
 }

@@ -1,6 +1,7 @@
 import type { AttachMode } from '../../../shared/domain/operation.ts';
 import { MAXIMUM_PROFILES } from '../../../shared/domain/project-state.ts';
 import { type Failure, MAXIMUM_IDS, requestAttachment } from '../../../shared/pipeline/request.ts';
+import { fullPathOf } from '../../../shared/tree/locate.ts';
 import type { RequestContext } from '../context.ts';
 import { badInput, idempotencyConflict, noAccess, tooManyOperations } from '../errors/refusals.ts';
 import type {
@@ -9,6 +10,7 @@ import type {
   MutationResolvers,
 } from '../generated/resolver-types.ts';
 import type { PayloadParent } from '../parents.ts';
+import { globalId } from '../scalars/global-id.ts';
 import { changeOptions } from './change-options.ts';
 
 /** The same under all four names, but for the mode. */
@@ -73,8 +75,9 @@ async function change(
   }
 }
 
-function lineOf({ project, fullPath, code }: Failure): string {
-  return `${project.node.name} (${fullPath}): ${REASONS[code]}`;
+function lineOf({ projectId, project, code }: Failure): string {
+  const what = project ? `${project.node.name} (${fullPathOf(project)})` : globalId('Project', projectId);
+  return `${what}: ${REASONS[code]}`;
 }
 
 const REASONS: Readonly<Record<Failure['code'], string>> = {

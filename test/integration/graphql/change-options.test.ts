@@ -142,6 +142,13 @@ describe('an idempotency key', () => {
     ];
     expect(answers[1]?.data).toEqual(answers[0]?.data);
     expect(answers[0]?.text).toContain('maximum of 10');
+    await api.world.event('ProjectDeletedEvent', { project_id: 10, namespace_id: 1 });
+    // Of one that is not seen any longer only the id is told.
+    expect((await call(api, ATTACH, { projects: [10, 11], options: KEY })).data).toMatchObject({
+      attachSecurityScanProfile: {
+        errors: ['gid://gitlab/Project/10: the maximum of 10 scan profiles is reached'],
+      },
+    });
   });
 
   it.each([

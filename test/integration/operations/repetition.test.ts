@@ -105,7 +105,9 @@ describe('a request under an idempotency key', () => {
     await letHold(w.env.table, 1, [11], ids.slice(0, 10));
     const keyed = { projectIds: [11, 12], profile: { id: ids[10] ?? 0 }, idempotencyKey: 'key' };
     const first = await w.request(keyed);
-    expect(first).toMatchObject({ failures: [{ fullPath: 'group-1/p11', code: 'LIMIT_REACHED' }] });
+    expect(first).toMatchObject({
+      failures: [{ projectId: 11, project: { node: { slug: 'p11' } }, code: 'LIMIT_REACHED' }],
+    });
     expect(await w.request(keyed)).toEqual(first);
   });
 
