@@ -9,8 +9,9 @@ export const redriveDeadLetters: Command = {
   summary: 'Sends messages that were given up to their worker once more.',
   details: [
     'Remove the cause first. Name messages, which are sent in that order, or say --all: then what is not understood stays, because',
-    'no further try can help it. It is asked first. A message leaves the dead-letter queue only after it was sent: an interruption',
-    'can leave it in both, and a message that comes twice, late or in another order does no harm.',
+    'no further try can help it, and so does what a later release sent; the command ends with 2. It is asked first. A message leaves',
+    'the dead-letter queue only after it was sent: an interruption can leave it in both, and a message that comes twice, late or in',
+    'another order does no harm.',
   ],
   options: ['all', 'dry-run', 'yes'],
   optionHelp: { 'dry-run': 'show what would be sent, and send nothing' },

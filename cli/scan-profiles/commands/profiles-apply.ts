@@ -1,7 +1,7 @@
 import type { Arguments } from '../command-line/arguments.ts';
 import { onlyWord } from '../command-line/values.ts';
 import { Misuse } from '../exit-codes.ts';
-import { NOBODY } from '../input/confirm.ts';
+import { nobodyCanSay } from '../input/confirm.ts';
 import { STANDARD_INPUT } from '../files/read-text.ts';
 import { plain } from '../output/plain.ts';
 import { applyDiff } from '../profiles/apply/apply-diff.ts';
@@ -41,7 +41,7 @@ export const applyProfiles: Command = {
       const { client, surroundings, say } = context;
       const canAsk = surroundings.input.isTerminal && file !== STANDARD_INPUT;
       if (!canAsk && !isDryRun && !how.isAgreed) {
-        throw new Misuse(NOBODY);
+        throw nobodyCanSay('--dry-run');
       }
       const document = await readDocument(surroundings, file);
       const path = group ?? document.group;

@@ -1,6 +1,6 @@
 import { twoWords } from '../command-line/values.ts';
-import { EXIT, Misuse } from '../exit-codes.ts';
-import { confirm, NOBODY } from '../input/confirm.ts';
+import { EXIT } from '../exit-codes.ts';
+import { confirm, nobodyCanSay } from '../input/confirm.ts';
 import { conclude } from '../operations/conclude.ts';
 import { plain } from '../output/plain.ts';
 import { deleteProfile } from '../profiles/apply/mutations.ts';
@@ -26,7 +26,7 @@ export const deleteOne: Command = {
     return async (context) => {
       const { client, surroundings, say } = context;
       const isAgreed = isDryRun || args.flag('yes');
-      if (!isAgreed && !surroundings.input.isTerminal) throw new Misuse(NOBODY);
+      if (!isAgreed && !surroundings.input.isTerminal) throw nobodyCanSay('--dry-run');
       const profile = await profileIn(client, typed, group);
       const question = `Delete ${titleOf(profile)} of ${plain(group)} for good?`;
       if (!isAgreed && !(await confirm(surroundings, question))) {

@@ -36,6 +36,12 @@ export async function adviceFor(letter: DeadLetter, context: OperatorContext): P
         `Remove the cause first, then try again: ${redrive}`,
         'An event that was overtaken by a later one does nothing when it comes late.',
       ];
+    case 'LATER_VERSION':
+      return [
+        `A later release sent it. Deploy that one again, then redrive it: ${redrive}`,
+        'Or leave it: the janitor sends the same page in the form of this release.',
+        `Once it has, nothing is lost without this one: ${remove}`,
+      ];
     case 'NOT_UNDERSTOOD': {
       const guide = GUIDES[queue];
       const sender = guide === undefined ? [] : [`Its sender has to correct it (${guide}) and send it anew.`];

@@ -1,6 +1,12 @@
 import type { OperatorContext } from '../commands/context.ts';
-import { Misuse } from '../exit-codes.ts';
-import { confirm, NOBODY } from '../input/confirm.ts';
+import { confirm, nobodyCanSay } from '../input/confirm.ts';
+
+interface Asking {
+  readonly isAgreed: boolean;
+  readonly question: string;
+  /** What shows what would happen. */
+  readonly lookFirst: string;
+}
 
 /**
  * Whether the person agrees, or has agreed before. To be asked before messages are received: nobody knows how long an answer
@@ -8,11 +14,10 @@ import { confirm, NOBODY } from '../input/confirm.ts';
  */
 export async function agrees(
   { surroundings, say }: OperatorContext,
-  isAgreed: boolean,
-  question: string,
+  { isAgreed, question, lookFirst }: Asking,
 ): Promise<boolean> {
   if (isAgreed) return true;
-  if (!surroundings.input.isTerminal) throw new Misuse(NOBODY);
+  if (!surroundings.input.isTerminal) throw nobodyCanSay(lookFirst);
   if (await confirm(surroundings, question)) return true;
   say('Nothing is changed.');
   return false;

@@ -19,7 +19,8 @@ export async function deleteLetters(
   const { resources, say } = context;
   const what = plural(new Set(ids).size, 'message');
   const question = `Delete ${what} of ${deadLettersOf(name)} of ${resources.deployment} for good?`;
-  if (!(await agrees(context, isAgreed, question))) return EXIT.failure;
+  const lookFirst = '"dead-letters show"';
+  if (!(await agrees(context, { isAgreed, question, lookFirst }))) return EXIT.failure;
   await using queue = new DeadLetterQueue(name, context);
   const letters = await findLetters(queue, ids);
   await queue.remove(letters);

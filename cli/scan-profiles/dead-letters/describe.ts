@@ -9,6 +9,8 @@ export function meaningText(meaning: Meaning): string {
       return `page ${meaning.pageId} of operation ${meaning.operationId}`;
     case 'EVENT':
       return `${meaning.detailType} of ${meaning.node.kind} ${meaning.node.id}`;
+    case 'LATER_VERSION':
+      return `page as a later release sends it (version ${meaning.version})`;
     case 'NOT_UNDERSTOOD':
       return 'not understood';
   }
@@ -42,7 +44,10 @@ export function letterData(letter: DeadLetter): Record<string, unknown> {
 
 /** Why it was given up, as far as the message itself tells. */
 export function reasonOf(letter: DeadLetter): string | undefined {
-  if (letter.meaning.kind === 'NOT_UNDERSTOOD') return letter.meaning.reason;
+  const { meaning } = letter;
+  if (meaning.kind === 'NOT_UNDERSTOOD') return meaning.reason;
+  if (meaning.kind === 'LATER_VERSION')
+    return `it is of version ${meaning.version}, which is later than this release knows`;
   return undeliveredBecause(letter);
 }
 

@@ -7,6 +7,7 @@ import { textTable } from '../output/text-table.ts';
 import type { QueueName } from '../operator/resources.ts';
 import type { DeadLetter } from './dead-letter.ts';
 import { LETTER_CSV, LETTER_TEXT, letterData } from './describe.ts';
+import { isUnderstood } from './meaning.ts';
 import { deadLettersOf } from './names.ts';
 import { type Count, DeadLetterQueue } from './queue.ts';
 
@@ -35,14 +36,19 @@ export async function listLetters(
   else if (format === 'CSV') await surroundings.output.write(csvText(LETTER_CSV, letters));
   else {
     await surroundings.output.write(`${listings.map(textOf).join('\n\n')}\n`);
-    const [first] = letters;
-    if (first) {
-      const { queue, id } = first;
-      context.say(`All of one:  ${context.commandLine('dead-letters', 'show', queue, id)}`);
-      context.say(`Try again:   ${context.commandLine('dead-letters', 'redrive', queue, '--all')}`);
-    }
+    sayWhatCanBeDone(context, letters);
   }
   return EXIT.success;
+}
+
+function sayWhatCanBeDone({ say, commandLine }: OperatorContext, letters: readonly DeadLetter[]): void {
+  const [first] = letters;
+  if (first) say(`All of one:  ${commandLine('dead-letters', 'show', first.queue, first.id)}`);
+  const queues = letters.filter(({ meaning }) => isUnderstood(meaning)).map(({ queue }) => queue);
+  for (const queue of new Set(queues))
+    say(`Try again:   ${commandLine('dead-letters', 'redrive', queue, '--all')}`);
+  const useless = letters.find(({ meaning }) => meaning.kind === 'NOT_UNDERSTOOD');
+  if (useless) say(`Delete one:  ${commandLine('dead-letters', 'delete', useless.queue, useless.id)}`);
 }
 
 async function look(name: QueueName, most: number, context: OperatorContext): Promise<Listing> {

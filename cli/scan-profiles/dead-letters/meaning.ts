@@ -15,6 +15,8 @@ z.config(en());
 export type Meaning =
   | { readonly kind: 'PAGE'; readonly operationId: string; readonly pageId: string }
   | { readonly kind: 'EVENT'; readonly eventId: string; readonly detailType: string; readonly node: NodeRef }
+  /** A page as a later release sends it, of which no more is known: the deployment has been rolled back. */
+  | { readonly kind: 'LATER_VERSION'; readonly version: number }
   | { readonly kind: 'NOT_UNDERSTOOD'; readonly reason: string };
 
 /** Reads the body of a message with the code of the worker that it is for. */
@@ -26,16 +28,15 @@ export function meaningOf(queue: QueueName, body: string): Meaning {
   }
 }
 
-/** Whether another try can help. */
+/** Whether another try can help, with the release that this is. */
 export function isUnderstood({ kind }: Meaning): boolean {
-  return kind !== 'NOT_UNDERSTOOD';
+  return kind === 'PAGE' || kind === 'EVENT';
 }
 
 const READERS: Readonly<Record<QueueName, (body: unknown) => Meaning>> = {
   [QUEUES.attachWorker]: (body) => {
     const message = pageMessage.parse(body);
-    if (!isKnown(message))
-      throw new Error(`it is of version ${message.version}, which is later than this release knows`);
+    if (!isKnown(message)) return { kind: 'LATER_VERSION', version: message.version };
     const { operationId, pageId } = message;
     return { kind: 'PAGE', operationId, pageId };
   },

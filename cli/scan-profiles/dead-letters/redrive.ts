@@ -31,7 +31,8 @@ export async function redriveLetters(context: OperatorContext, redrive: Redrive)
   const total = ids?.length ?? (await queue.count()).waiting;
   const which = ids === undefined ? `all messages (about ${total})` : plural(total, 'message');
   const question = `Send ${which} of ${deadLettersOf(name)} of ${context.resources.deployment} back to ${name}?`;
-  if (!(await agrees(context, isAgreed || isDryRun, question))) return EXIT.failure;
+  const asking = { isAgreed: isAgreed || isDryRun, question, lookFirst: '--dry-run' };
+  if (!(await agrees(context, asking))) return EXIT.failure;
   const dealt: Dealt[] = [];
   const bar = new ProgressBar(context.surroundings.terminal);
   try {
@@ -48,8 +49,10 @@ export async function redriveLetters(context: OperatorContext, redrive: Redrive)
   await writeDealt(context, dealt);
   if (isDryRun) await showDryRun(context, name, dealt);
   else context.say(sentText(name, dealt));
-  adviseOnRest(context, name, dealt);
-  return EXIT.success;
+  const left = dealt.filter(({ fate }) => fate === 'LEFT').map(({ letter }) => letter);
+  if (left.length === 0) return EXIT.success;
+  adviseOnRest(context, name, left);
+  return EXIT.partial;
 }
 
 async function* run(
@@ -96,10 +99,15 @@ async function showDryRun(
   say(`Would send ${plural(sent.length, 'message')} back to ${name}. Nothing is changed.`);
 }
 
-function adviseOnRest({ say, commandLine }: OperatorContext, name: QueueName, dealt: readonly Dealt[]): void {
-  const left = dealt.filter(({ fate }) => fate === 'LEFT').map(({ letter }) => letter);
-  const [first] = left.filter(({ meaning }) => !isUnderstood(meaning));
-  if (left.length > 0) say(`Not sent: ${plural(left.length, 'message')} of ${deadLettersOf(name)}.`);
-  if (first)
-    say(`What is not understood no try can help: ${commandLine('dead-letters', 'show', name, first.id)}`);
+function adviseOnRest(
+  { say, commandLine }: OperatorContext,
+  name: QueueName,
+  left: readonly DeadLetter[],
+): void {
+  say(`Not sent: ${plural(left.length, 'message')} of ${deadLettersOf(name)}.`);
+  const show = ({ id }: DeadLetter): string => commandLine('dead-letters', 'show', name, id);
+  const malformed = left.find(({ meaning }) => meaning.kind === 'NOT_UNDERSTOOD');
+  if (malformed) say(`What is not understood no try can help: ${show(malformed)}`);
+  const later = left.find(({ meaning }) => meaning.kind === 'LATER_VERSION');
+  if (later) say(`What a later release sent waits for that release: ${show(later)}`);
 }

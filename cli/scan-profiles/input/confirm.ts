@@ -1,3 +1,4 @@
+import { Misuse } from '../exit-codes.ts';
 import type { Surroundings } from '../surroundings.ts';
 
 const YES = /^y(es)?$/i;
@@ -8,5 +9,7 @@ export async function confirm({ input, terminal }: Surroundings, question: strin
   return YES.test((await input.line()).trim());
 }
 
-/** What is wrong with a command that has to ask where nobody can answer. */
-export const NOBODY = 'Nobody can be asked whether to go on: say --yes, or --dry-run to look first';
+/** What is wrong with a command that has to ask where nobody can answer. `first` says how to look before that. */
+export function nobodyCanSay(first: string): Misuse {
+  return new Misuse(`Nobody can be asked whether to go on: say --yes, or ${first} to look first`);
+}

@@ -42,11 +42,15 @@ export async function runSweep(
     bar.end();
     return await tell(context, swept, isDryRun);
   } catch (error) {
-    if (signal.aborted) throw new Interruption('Interrupted. What was found so far is being repaired.');
+    if (signal.aborted) throw new Interruption(`Interrupted. ${stateAfter(isDryRun)}`);
     throw firstRefusal(error) ?? error;
   } finally {
     bar.end();
   }
+}
+
+function stateAfter(isDryRun: boolean): string {
+  return isDryRun ? 'Nothing is changed.' : 'What was found so far is being repaired.';
 }
 
 async function tell(context: OperatorContext, swept: Swept, isDryRun: boolean): Promise<ExitCode> {

@@ -21,14 +21,17 @@ describe('dead-letters redrive', () => {
       await aws.bury('attach-worker', page, { group: String(index % 2) });
     const left = await aws.bury('attach-worker', LATER_PAGE, { group: '1' });
     const { code, data, notes } = await aws.run([...ALL, '--yes', '--csv']);
-    expect(code).toBe(0);
+    expect(code).toBe(2);
     const rows = data.trimEnd().split('\n');
     expect(rows[0]).toMatch(/^fate,queue,id,/);
     expect(rows.filter((row) => row.startsWith('SENT,'))).toHaveLength(23);
     expect(rows.filter((row) => row.startsWith('LEFT,'))).toEqual([expect.stringContaining(left)]);
     expect(notes).toContain('Sent 23 messages back to attach-worker.');
     expect(notes).toContain('Not sent: 1 message of attach-worker-dead-letter.');
-    expect(notes).toContain(`npx scan-profiles dead-letters show attach-worker ${left}`);
+    expect(notes).toContain(
+      `What a later release sent waits for that release: npx scan-profiles dead-letters show attach-worker ${left}`,
+    );
+    expect(notes).not.toContain('no try can help');
 
     const sent = await aws.lying('attach-worker');
     for (const { body, group } of sent) {
@@ -38,6 +41,18 @@ describe('dead-letters redrive', () => {
     expect(await aws.lying('attach-worker', 'DEAD_LETTERS')).toMatchObject([
       { body: JSON.stringify(LATER_PAGE) },
     ]);
+  });
+
+  it('sends nothing where nothing can be understood, and says so', async () => {
+    const left = await aws.bury('cleanup-worker', MALFORMED_TRANSFER);
+    for (const how of ['--dry-run', '--yes']) {
+      const { code, notes } = await aws.run(['dead-letters', 'redrive', 'cleanup-worker', '--all', how]);
+      expect([how, code]).toEqual([how, 2]);
+      expect(notes).toContain(`no try can help: npx scan-profiles dead-letters show cleanup-worker ${left}`);
+    }
+    const { notes } = await aws.run(['dead-letters', 'list', 'cleanup-worker']);
+    expect(notes).not.toContain('redrive');
+    expect(notes).toContain(`npx scan-profiles dead-letters delete cleanup-worker ${left}`);
   });
 
   it('sends events that are too large for one call together', async () => {
@@ -99,7 +114,7 @@ describe('dead-letters redrive', () => {
     await aws.bury('attach-worker', PAGE);
     const { code, notes } = await aws.run(ALL);
     expect(code).toBe(64);
-    expect(notes).toContain('Nobody can be asked');
+    expect(notes).toContain('say --yes, or --dry-run to look first');
     expect(await aws.lying('attach-worker')).toEqual([]);
   });
 
@@ -136,5 +151,13 @@ describe('dead-letters delete', () => {
     expect(await aws.lying('cleanup-worker', 'DEAD_LETTERS')).toMatchObject([
       { body: JSON.stringify(TRANSFER) },
     ]);
+  });
+
+  it('deletes nothing where nobody can be asked, and names what it has to look first', async () => {
+    const id = await aws.bury('cleanup-worker', MALFORMED_TRANSFER);
+    const { code, notes } = await aws.run(['dead-letters', 'delete', 'cleanup-worker', id]);
+    expect(code).toBe(64);
+    expect(notes).toContain('say --yes, or "dead-letters show" to look first');
+    expect(await aws.lying('cleanup-worker', 'DEAD_LETTERS')).toHaveLength(1);
   });
 });

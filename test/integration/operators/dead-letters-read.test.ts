@@ -4,13 +4,14 @@ import { LATER_PAGE, MALFORMED_TRANSFER, PAGE, SCAN, TRANSFER } from './support/
 
 let aws: Aws;
 let page: string;
+let later: string;
 let malformed: string;
 let undelivered: string;
 
 beforeAll(async () => {
   aws = await startAws();
   page = await aws.bury('attach-worker', PAGE, { group: '12' });
-  await aws.bury('attach-worker', LATER_PAGE);
+  later = await aws.bury('attach-worker', LATER_PAGE);
   malformed = await aws.bury('cleanup-worker', MALFORMED_TRANSFER);
   undelivered = await aws.bury('cleanup-worker', TRANSFER, {
     attributes: { RULE_ARN: 'arn:rule', ERROR_CODE: 'NO_PERMISSIONS', ERROR_MESSAGE: 'not allowed' },
@@ -27,12 +28,21 @@ describe('dead-letters list', () => {
     expect(data).toMatch(/^cleanup-worker-dead-letter: 2 messages$/m);
     expect(data).toMatch(/^status-worker-dead-letter: 1 message$/m);
     expect(data).toMatch(new RegExp(`^${page} +\\d+ +\\d+ s +page G~1 of operation 01M8EXAMPLE$`, 'm'));
+    expect(data).toMatch(new RegExp(`^${later} .* page as a later release sends it \\(version 3\\)$`, 'm'));
     expect(data).toMatch(new RegExp(`^${malformed} .* not understood$`, 'm'));
     expect(data).toMatch(/ ProjectTransferredEvent of project 7$/m);
     expect(data).toMatch(/ SecurityScanFinishedEvent of project 9$/m);
     expect(notes).toContain(
       `npx scan-profiles dead-letters show attach-worker ${page} --outputs ${aws.outputs}`,
     );
+  });
+
+  it('offers to try again where that can help, and to delete what no try can help', async () => {
+    const { notes } = await aws.run(['dead-letters', 'list']);
+    for (const queue of ['attach-worker', 'cleanup-worker', 'status-worker'])
+      expect(notes).toContain(`npx scan-profiles dead-letters redrive ${queue} --all`);
+    expect(notes).toContain(`npx scan-profiles dead-letters delete cleanup-worker ${malformed}`);
+    expect(notes).not.toContain(later);
   });
 
   it('leaves every message in sight', async () => {
@@ -59,7 +69,11 @@ describe('dead-letters list', () => {
             pageId: 'G~1',
             reason: null,
           }),
-          expect.objectContaining({ understood: false, reason: expect.stringContaining('version 3') }),
+          expect.objectContaining({
+            id: later,
+            understood: false,
+            reason: 'it is of version 3, which is later than this release knows',
+          }),
         ],
       },
     ]);
@@ -86,6 +100,14 @@ describe('dead-letters show', () => {
     expect(data).not.toContain('\u001b');
     expect(notes).toContain('docs/events.md');
     expect(notes).toContain(`npx scan-profiles dead-letters delete cleanup-worker ${malformed}`);
+  });
+
+  it('keeps what a later release sent for that release', async () => {
+    const { data, notes } = await aws.run(['dead-letters', 'show', 'attach-worker', later]);
+    expect(data).toMatch(/^Reason +it is of version 3, which is later than this release knows$/m);
+    expect(notes).toMatch(/^A later release sent it\. Deploy that one again, then redrive it: npx /);
+    expect(notes).toContain('Or leave it: the janitor sends the same page in the form of this release.');
+    expect(notes).not.toContain('No further try can help');
   });
 
   it('tells why EventBridge could not deliver an event', async () => {

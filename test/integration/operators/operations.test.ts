@@ -87,6 +87,15 @@ describe('sweep', () => {
     expect(await sent()).toEqual([]);
   });
 
+  it.each([
+    [['--dry-run'], 'Interrupted. Nothing is changed.'],
+    [[], 'Interrupted. What was found so far is being repaired.'],
+  ])('says where it is interrupted what became of what was found: %j', async (how, note) => {
+    const { code, notes } = await aws.run(['sweep', ...how], { signal: AbortSignal.abort() });
+    expect(code).toBe(130);
+    expect(notes).toContain(note);
+  });
+
   it.each([[[]], [['--recent']]])(
     'repairs what is out of place, and tells the operations: %j',
     async (how) => {
