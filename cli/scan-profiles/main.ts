@@ -1,7 +1,7 @@
 import { Refusal } from '../../local/refusal.ts';
 import { isOutside } from '../outside-failure.ts';
-import { type Arguments, readArguments } from './command-line/arguments.ts';
-import { findCommand } from './command-line/find-command.ts';
+import { type Arguments, readArguments, wordsOf } from './command-line/arguments.ts';
+import { commandOf, findCommand } from './command-line/find-command.ts';
 import { helpOf, overviewOf, PROGRAM, usageOf } from './command-line/help.ts';
 import { formatOf } from './command-line/values.ts';
 import { COMMANDS } from './commands/all.ts';
@@ -17,7 +17,6 @@ import type { Surroundings } from './surroundings.ts';
 export async function main(typed: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const { output, terminal, signal } = surroundings;
   const say = (text: string): void => void terminal.write(`${text}\n`);
-  let usage = `${PROGRAM} --help says what there is.`;
   try {
     const read = readArguments(typed);
     const asked = findCommand(COMMANDS, read);
@@ -31,7 +30,6 @@ export async function main(typed: readonly string[], surroundings: Surroundings)
       await output.write(helpOf(command));
       return EXIT.success;
     }
-    usage = `Usage: ${usageOf(command)} [options]\n${PROGRAM} ${command.words.join(' ')} --help says more.`;
     return await run(command, args, surroundings);
   } catch (error) {
     if (signal.aborted) {
@@ -39,13 +37,20 @@ export async function main(typed: readonly string[], surroundings: Surroundings)
       return EXIT.interrupted;
     }
     if (error instanceof Misuse) {
-      say(`${error.message}.\n\n${usage}`);
+      say(`${error.message}.\n\n${whatHelps(typed)}`);
       return EXIT.misuse;
     }
     if (!(error instanceof Refusal || isOutside(error))) throw error;
     say(error.message);
     return EXIT.failure;
   }
+}
+
+/** Where it is said how the command is meant. */
+function whatHelps(typed: readonly string[]): string {
+  const command = commandOf(COMMANDS, wordsOf(typed));
+  if (!command) return `${PROGRAM} --help says what there is.`;
+  return `Usage: ${usageOf(command)} [options]\n${PROGRAM} ${command.words.join(' ')} --help says more.`;
 }
 
 async function run(command: Command, args: Arguments, surroundings: Surroundings): Promise<ExitCode> {

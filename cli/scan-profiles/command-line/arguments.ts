@@ -49,6 +49,11 @@ const CONFIG: ParseArgsOptionsConfig = {
   help: { type: 'boolean', short: 'h' },
 };
 
+/** The words among what was typed, even where the options make no sense. */
+export function wordsOf(args: readonly string[]): readonly string[] {
+  return parseArgs({ args: [...args], allowPositionals: true, options: CONFIG, strict: false }).positionals;
+}
+
 /** Reads the command line, whatever the command. Throws a `Misuse` for options that no command has. */
 export function readArguments(args: readonly string[]): Arguments {
   try {

@@ -9,9 +9,14 @@ export type Asked =
   | { readonly kind: 'COMMAND'; readonly command: Command; readonly args: Arguments }
   | { readonly kind: 'SEVERAL'; readonly commands: readonly Command[] };
 
+/** The command that these words begin with. */
+export function commandOf(commands: readonly Command[], typed: readonly string[]): Command | undefined {
+  return commands.find(({ words }) => words.every((word, index) => typed[index] === word));
+}
+
 /** Finds the command. Throws a `Misuse` where the words begin none, or for options that it does not take. */
 export function findCommand(commands: readonly Command[], args: Arguments): Asked {
-  const command = commands.find(({ words }) => words.every((word, index) => args.words[index] === word));
+  const command = commandOf(commands, args.words);
   if (command) {
     refuseForeignOptions(command, args);
     return { kind: 'COMMAND', command, args: args.after(command.words.length) };

@@ -3,14 +3,24 @@ import { COMMON, type Option, type OptionName, OPTIONS } from './options.ts';
 
 export const PROGRAM = 'npx scan-profiles';
 
-const EXIT_CODES = [
-  'Exit codes:',
-  '  0    done: succeeded, accepted, or previewed without a failure',
-  '  2    some projects or profiles failed, the others went through',
-  '  1    all failed, the operation was cancelled, or the deployment refused or could not be reached',
-  '  64   the command line makes no sense',
-  '  130  ended by Ctrl-C; the operation goes on',
-];
+const EXIT_CODES = {
+  API: [
+    'Exit codes:',
+    '  0    done: succeeded, accepted, or previewed without a failure',
+    '  2    some projects or profiles failed, the others went through',
+    '  1    all failed, the operation was cancelled, or the deployment refused or could not be reached',
+    '  64   the command line makes no sense',
+    '  130  ended by Ctrl-C; the operation goes on',
+  ],
+  AWS: [
+    'Exit codes:',
+    '  0    done, or there was nothing to do',
+    '  2    some messages stay where they are, or a dry run of the sweep found something to repair',
+    '  1    not done: nobody agreed, something is not there, or AWS refused or could not be reached',
+    '  64   the command line makes no sense',
+    '  130  ended by Ctrl-C; what was done until then stays done',
+  ],
+};
 
 const DEPLOYMENT = {
   API: [
@@ -26,7 +36,8 @@ const DEPLOYMENT = {
 
 /** For who looks for a command. */
 const OPERATORS = [
-  'The commands dead-letters, operations resend and sweep are for operators: they ask AWS itself, see their help.',
+  'The commands dead-letters, operations resend and sweep are for operators: they ask AWS itself, and have exit codes of their own,',
+  'see their help.',
 ];
 
 const DATA = [
@@ -51,7 +62,7 @@ export function helpOf(command: Command): string {
     'Examples:',
     ...examples.map((example) => `  ${PROGRAM} ${example}`),
     '',
-    ...EXIT_CODES,
+    ...EXIT_CODES[asks],
   ]);
 }
 
@@ -74,7 +85,7 @@ export function overviewOf(commands: readonly Command[]): string {
     ...OPERATORS,
     ...DATA,
     '',
-    ...EXIT_CODES,
+    ...EXIT_CODES.API,
   ]);
 }
 

@@ -58,6 +58,18 @@ describe('a command line that makes no sense', () => {
   });
 });
 
+describe('an option that makes no sense', () => {
+  it.each(['attach top --frobnicate', 'attach top --status failed', '--profile sast attach top --nope=x'])(
+    'leads to the help of its command: %s',
+    async (typed) => {
+      const { code, notes } = await run(typed.split(' '));
+      expect(code).toBe(64);
+      expect(notes).toContain('\nUsage: npx scan-profiles attach TARGET');
+      expect(notes).toContain('npx scan-profiles attach --help says more.');
+    },
+  );
+});
+
 describe('a value that an option does not take', () => {
   it.each([
     ['attach top --profile sast --mode', 'SecurityScanProfileAttachMode'],
@@ -104,6 +116,7 @@ describe('help', () => {
       expect(code).toBe(0);
       for (const name of [...options, ...COMMON[asks]]) expect(data).toContain(`  --${name}`);
       expect(data).toContain('130  ended by Ctrl-C');
+      expect(data.includes('the operation goes on')).toBe(asks === 'API');
       expect(examples.length).toBeGreaterThan(0);
       for (const example of examples) {
         expect(data).toContain(`npx scan-profiles ${example}`);
