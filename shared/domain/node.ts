@@ -32,6 +32,13 @@ export interface Transfer {
   readonly earlier?: readonly Pick<Transfer, 'operationId' | 'rootId'>[] | undefined;
 }
 
+/** The clean-up that a node's last change of root brought, and those that it left behind it. */
+export function cleanUpsOf({
+  transfer,
+}: Pick<TreeNode, 'transfer'>): readonly Pick<Transfer, 'operationId' | 'rootId'>[] {
+  return transfer ? [transfer, ...(transfer.earlier ?? [])] : [];
+}
+
 /** The truth about a node's place in the tree. Times are epoch milliseconds, of the source of the tree. */
 export interface TreeNode extends NodeRef {
   /** The last part of its path, as GitLab spells it. */

@@ -1,8 +1,8 @@
 import type { Environment } from '../environment/environment.ts';
 import type { ProjectNode } from '../storage/nodes.ts';
 import { getProfiles } from '../storage/profiles.ts';
-import { listActing } from '../storage/registrations.ts';
 import { placesOf } from '../tree/snapshot.ts';
+import { actingSince, type Foreign, withoutThoseUnderWay } from './under-way.ts';
 
 type Env = Pick<Environment, 'table' | 'clock'>;
 
@@ -10,59 +10,56 @@ type Env = Pick<Environment, 'table' | 'clock'>;
  * Projects that hold attachments which nobody can see and nobody is about to take away, by the root in whose log that is
  * to be written: the one that they still count as theirs. An attachment is out of place where the project has moved to
  * another root, where its profile was deleted, and where its profile belongs to another root.
+ *
+ * @param since epoch milliseconds before the projects were read
  */
 export async function faultsAmong(
   env: Env,
   projects: readonly ProjectNode[],
+  since: number,
 ): Promise<ReadonlyMap<number, readonly number[]>> {
   const holders = projects.filter(({ state }) => Object.keys(state.attachments).length > 0);
   const places = await placesOf(env.table, holders);
-  const foreign: Found[] = [];
+  const foreign: Foreign[] = [];
   const resident: ProjectNode[] = [];
   for (const project of holders) {
     const walk = places.get(project.id);
     // Without a root nothing is visible, and nothing is taken away: its parent may still arrive.
     if (walk?.result !== 'FOUND') continue;
+    const { place } = walk;
     const { rootId } = project.state;
-    if (rootId === walk.place.root.id) resident.push(project);
-    else foreign.push({ projectId: project.id, rootId: rootId ?? walk.place.root.id });
+    if (rootId === place.root.id) resident.push(project);
+    else foreign.push({ project, place, rootId: rootId ?? place.root.id });
   }
-  const found = [...(await withoutThoseUnderWay(env, foreign)), ...(await deletedAmong(env, resident))];
+  const found: readonly Found[] = [
+    ...(await withoutThoseUnderWay(env, foreign, since)),
+    ...(await deletedAmong(env, resident, since)),
+  ];
   const byRoot = Map.groupBy(found, ({ rootId }) => rootId);
-  return new Map([...byRoot].map(([rootId, ones]) => [rootId, ones.map(({ projectId }) => projectId)]));
+  return new Map([...byRoot].map(([rootId, ones]) => [rootId, ones.map(({ project }) => project.id)]));
 }
 
-interface Found {
-  readonly projectId: number;
-  readonly rootId: number;
-}
-
-/** What moved a moment ago waits for the clean-up that came with the move. */
-async function withoutThoseUnderWay(
-  { table, clock }: Env,
-  found: readonly Found[],
-): Promise<readonly Found[]> {
-  const roots = [...new Set(found.map(({ rootId }) => rootId))];
-  const lists = await Promise.all(roots.map(async (rootId) => listActing(table, rootId, clock.now())));
-  const busy = new Set(
-    lists
-      .flat()
-      .filter(({ change, endedAt }) => change.kind === 'REHOME' && endedAt === undefined)
-      .map(({ rootId }) => rootId),
-  );
-  return found.filter(({ rootId }) => !busy.has(rootId));
-}
+type Found = Pick<Foreign, 'project' | 'rootId'>;
 
 /** Of projects that are where their state says. A profile that is being deleted is about to be taken away. */
-async function deletedAmong({ table }: Env, projects: readonly ProjectNode[]): Promise<readonly Found[]> {
+async function deletedAmong(
+  env: Env,
+  projects: readonly ProjectNode[],
+  since: number,
+): Promise<readonly Found[]> {
   const byRoot = Map.groupBy(projects, ({ state }) => state.rootId ?? 0);
   const found: Found[] = [];
   for (const [rootId, ones] of byRoot) {
-    const ids = new Set(ones.flatMap(({ state }) => Object.keys(state.attachments).map(Number)));
-    const profiles = await getProfiles(table, rootId, [...ids]);
-    const isGone = (id: string): boolean => (profiles.get(Number(id))?.status ?? 'DELETED') === 'DELETED';
-    for (const { id, state } of ones)
-      if (Object.keys(state.attachments).some(isGone)) found.push({ projectId: id, rootId });
+    const held = new Set(ones.flatMap(({ state }) => Object.keys(state.attachments).map(Number)));
+    const profiles = await getProfiles(env.table, rootId, [...held]);
+    const gone = new Set([...held].filter((id) => (profiles.get(id)?.status ?? 'DELETED') === 'DELETED'));
+    if (gone.size === 0) continue;
+    // A deletion is registered as the detach that it is for projects.
+    for (const { change } of await actingSince(env, [rootId], since))
+      if (change.kind === 'DETACH') gone.delete(change.profileId);
+    const isGone = (id: string): boolean => gone.has(Number(id));
+    for (const project of ones)
+      if (Object.keys(project.state.attachments).some(isGone)) found.push({ project, rootId });
   }
   return found;
 }

@@ -42,7 +42,8 @@ export async function sweepRecent(env: Environment, options: SweepOptions): Prom
   const moved = await listPlacements(env.table, now - LATELY, now);
   for await (const ids of projectsAt(env.table, moved)) {
     if (env.clock.now() > options.deadline) return count.end(false);
-    await count.look([...(await readProjects(env.table, ids)).values()]);
+    const since = env.clock.now();
+    await count.look([...(await readProjects(env.table, ids)).values()], since);
   }
   return count.end(true);
 }
@@ -84,13 +85,14 @@ async function sweepSegment(
   let after = start;
   while (after !== null) {
     if (env.clock.now() > deadline) return after;
+    const since = env.clock.now();
     const page = await scanProjects(env.table, {
       segment,
       segments,
       after: after === 'START' ? undefined : after,
     });
     for (const project of page.broken) env.log.error('an item is no project as it should be', { project });
-    await count.look(page.projects);
+    await count.look(page.projects, since);
     after = page.after ?? null;
   }
   return null;
@@ -111,9 +113,9 @@ class Count {
   }
 
   /** What goes wrong with some projects must not keep others from being looked at. */
-  async look(projects: readonly ProjectNode[]): Promise<void> {
+  async look(projects: readonly ProjectNode[], since: number): Promise<void> {
     try {
-      const faults = await faultsAmong(this.env, projects);
+      const faults = await faultsAmong(this.env, projects, since);
       this.looked += projects.length;
       this.repairs += [...faults.values()].flat().length;
       if (!this.options.dryRun) this.operations.push(...(await repair(this.env, faults)));

@@ -77,8 +77,8 @@ async function applyPlacing(env: Environment, placing: Placing, event: Envelope)
     env.log.warn('placed below a group that is not known, or in a circle', { node: nodeKey(ref) });
     env.log.count(METRICS.eventWithoutParent);
   }
-  // Also when it stands there already: the run that placed it may have died before it came to this.
-  if ('node' in placed) await followPlacing(env, placed.node);
+  // Also when it stands there already: the run that placed it may have died before it came to the end of this.
+  if ('node' in placed && placed.node.unsettledSince !== undefined) await followPlacing(env, placed.node);
   return 'DONE';
 }
 

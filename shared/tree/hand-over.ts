@@ -1,5 +1,5 @@
 import type { Registration } from '../domain/changes/decision.ts';
-import { type NodeRef, nodeKey, type TreeNode } from '../domain/node.ts';
+import { cleanUpsOf, type NodeRef, nodeKey, type TreeNode } from '../domain/node.ts';
 import { hasEnded, type Operation } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
 import { acceptance } from '../pipeline/accept.ts';
@@ -30,7 +30,7 @@ export async function handOver(env: Env, ref: NodeRef): Promise<readonly OpenPag
   const above = await groupsAbove(env, node);
   const root = above.at(-1) ?? node;
   const within = new Set([...above.map(({ id }) => id), ...(node.kind === 'group' ? [node.id] : [])]);
-  const logs = new Set([root.id, ...[node, ...above].flatMap(({ transfer }) => transfer?.rootId ?? [])]);
+  const logs = new Set([root.id, ...[node, ...above].flatMap(cleanUpsOf).map(({ rootId }) => rootId)]);
   const pages = [...(await openInCleanUps(env, node))];
   const since = node.unsettledSince ?? node.changedAt;
   for (const rootId of logs) {
@@ -65,6 +65,8 @@ async function handOverTo(
   if (operation.stop) return [];
   // The operation that this very move brought begins at the node.
   if (node.transfer?.operationId === operation.id && operation.groupIds.includes(node.id)) return [];
+  // Nor one that completes another because of this very change: it was accepted after it.
+  if (operation.followUpOf !== undefined && operation.id.endsWith(suffixOf(node))) return [];
   const page = nodePage(env, operation, node);
   if (hasEnded(operation)) return followUp(env, operation, node);
   const { result } = await transact(env.table, [
@@ -83,6 +85,11 @@ function isNotDone({ operationId, pageId }: OpenPage): Piece {
   return check('done', pageKey(operationId, pageId), { condition: 'attribute_not_exists(PK)' });
 }
 
+/** What the id of an operation that completes another because of a change of this node ends with. */
+function suffixOf(node: TreeNode): string {
+  return `-${nodeKey(node).replace(':', '-')}-${node.changedAt}`;
+}
+
 /**
  * Where the operation ended while the node was on its way to it, another completes it, with the same number: it decides
  * as the first would have, whatever was accepted since.
@@ -96,7 +103,7 @@ async function followUp(env: Env, ended: Operation, node: TreeNode): Promise<rea
       ? { projectIds: [node.id], groupIds: [] }
       : { projectIds: [], groupIds: [node.id] };
   const { rootId, change, actor, sequence } = ended;
-  const id = `${ended.id}-${nodeKey(node).replace(':', '-')}-${node.changedAt}`;
+  const id = `${ended.id}${suffixOf(node)}`;
   const followUpOf = ended.followUpOf ?? ended.id;
   const request = { id, rootId, change, actor, ...target, followUpOf };
   const next = acceptance(request, sequence, env.clock.now(), env.requestId);

@@ -1,4 +1,4 @@
-import type { Transfer, TreeNode } from '../domain/node.ts';
+import { cleanUpsOf, type TreeNode } from '../domain/node.ts';
 import { hasEnded } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
 import { addPagesKnown } from '../storage/operation-progress.ts';
@@ -6,11 +6,6 @@ import { readOperations } from '../storage/operations.ts';
 import { type OpenPage, openPage, readOpenPage } from '../storage/pages.ts';
 import type { Piece } from '../storage/write.ts';
 import { nodePage } from './node-page.ts';
-
-/** The clean-up that a node's last change of root brought, and those that it left behind it. */
-function cleanUpsOf({ transfer }: TreeNode): readonly Pick<Transfer, 'operationId' | 'rootId'>[] {
-  return transfer ? [transfer, ...(transfer.earlier ?? [])] : [];
-}
 
 /**
  * Pages for a node in the clean-ups, still running, that were to find it at the place that it leaves: who meets its projects

@@ -98,6 +98,7 @@ describe('a sweep of everything', () => {
     const answer = await deleteProfile(w.env, { actor: 'owner', id: { id: own }, dryRun: false });
     expect(answer.result).toBe('DONE');
     await w.drain();
+    w.env.clock.advance(1_000);
     await letHold(w.env.table, 1, [12], [own]);
     expect((await everything(w)).repairs).toBe(1);
     expect(await heldBy(w.env.table, 12)).toEqual([]);
@@ -168,6 +169,7 @@ describe('a sweep of what moved lately', () => {
     const roots = { old_root_namespace_id: 1, new_root_namespace_id: 3 };
     await w.event('GroupTransferredEvent', { group_id: 10, ...roots, new_parent_id: 3 });
     await w.drain();
+    w.env.clock.advance(1_000);
     await spoil(w, 11, 1, own);
     expect(await sweepRecent(w.env, { deadline: Infinity })).toMatchObject({ looked: 2, repairs: 1 });
     await w.drain();

@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { projectRef } from '../../../shared/domain/node.ts';
+import { listRegistrations } from '../../../shared/storage/registrations.ts';
 import { followPlacing } from '../../../shared/tree/apply-event.ts';
 import { placeNode } from '../../../shared/tree/place-node.ts';
 import { moveGroup, moveProject } from './moves.ts';
@@ -45,6 +46,54 @@ export const HAND_OVERS: readonly Scenario[] = [
       );
       await stage.drain();
       equal((await stage.records(id)).has(12), true);
+    },
+  ),
+  scenario(
+    ['handed-to-all-old-roots'],
+    'also where the group has left a second root since',
+    async (stage) => {
+      await stage.group(8, null);
+      await stage.group(20, 2);
+      await moveProject(stage, 12, 2, 20);
+      const { id } = await stage.accepted({ groupIds: [2] });
+      await moveGroup(stage, 2, 9, 9);
+      await moveGroup(stage, 2, 8, 8);
+      // The walk of the operation, and the one that the first move brought, are both past the place that it comes to.
+      const { messages } = stage.env.attachQueue;
+      messages.sort((one, other) => Number(other.body.includes(id)) - Number(one.body.includes(id)));
+      const past = { command: 'query', nth: 2 } as const;
+      await stage.during(
+        () => stage.deliver(),
+        past,
+        async () =>
+          stage.during(
+            () => stage.deliver(),
+            past,
+            () => moveProject(stage, 12, 20, 2),
+          ),
+      );
+      await stage.drain();
+      equal((await stage.records(id)).has(12), true);
+    },
+  ),
+  scenario(
+    ['completed-once'],
+    'an operation is completed once for a change, however often that is told',
+    async (stage) => {
+      await stage.accepted({ groupIds: [2] });
+      await stage.drain();
+      stage.later(90);
+      const { env } = stage;
+      const detail = { group_id: 3, new_parent_id: 2, new_root_namespace_id: 1 };
+      const at = env.clock.now();
+      const told = async (): Promise<void> =>
+        stage.told({ id: 'the-move', type: 'GroupTransferredEvent', detail, at });
+      // The first worker dies before it notes that everybody has been told.
+      await stage.dying(told, { command: 'transaction', nth: 3 });
+      await stage.drain();
+      await told();
+      await stage.drain();
+      equal((await listRegistrations(env.table, 1, at)).length, 2);
     },
   ),
   scenario(
@@ -102,7 +151,8 @@ export const HAND_OVERS: readonly Scenario[] = [
     async (stage) => {
       const { id } = await stage.accepted({ groupIds: [3] });
       const [walk] = stage.env.attachQueue.messages.splice(0);
-      await moved(stage);
+      // Who told of it dies before it is noted that everybody has been told.
+      await stage.dying(() => moved(stage), { command: 'transaction', nth: 3 });
       await stage.drain();
       await moved(stage);
       if (walk) stage.env.attachQueue.messages.push(walk);

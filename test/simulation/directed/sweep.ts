@@ -20,6 +20,7 @@ export const SWEEP: readonly Scenario[] = [
     const [id = 0] = await stage.profiles(1, 1);
     await deleteProfile(stage.env, { actor: 'owner', id: { id }, dryRun: false });
     await stage.drain();
+    stage.later();
     await stage.holding(1, 13, [id]);
     await swept(stage);
     await stage.drain();
@@ -32,6 +33,65 @@ export const SWEEP: readonly Scenario[] = [
       await stage.accepted({ projectIds: [11] });
       await moveProject(stage, 11, 2, 9);
       equal((await swept(stage)).repairs, 0);
+    },
+  ),
+  scenario(
+    ['sweep-sees-ends-as-under-way'],
+    'nor what a clean-up takes away while the sweep looks',
+    async (stage) => {
+      await stage.holding(1, 11, await stage.profiles(1, 1));
+      await moveProject(stage, 11, 2, 9);
+      const repairs: number[] = [];
+      await stage.during(
+        async () => repairs.push((await swept(stage, sweepRecent)).repairs),
+        { command: 'snapshot', when: 'after' },
+        () => stage.drain(),
+      );
+      deepEqual(repairs, [0]);
+    },
+  ),
+  scenario(
+    ['sweep-sees-ends-as-under-way'],
+    'nor what the deletion of its profile takes away meanwhile',
+    async (stage) => {
+      const [id = 0] = await stage.profiles(1, 1);
+      await stage.holding(1, 11, [id]);
+      await deleteProfile(stage.env, { actor: 'owner', id: { id }, dryRun: false });
+      const repairs: number[] = [];
+      await stage.during(
+        async () => repairs.push((await swept(stage)).repairs),
+        { command: 'snapshot', when: 'after' },
+        () => stage.drain(),
+      );
+      deepEqual(repairs, [0]);
+    },
+  ),
+  scenario(
+    ['sweep-asks-the-logs-of-the-moves'],
+    'nor what waits for the clean-up of a group that came after what is in it',
+    async (stage) => {
+      await stage.holding(1, 11, await stage.profiles(1, 1));
+      await moveGroup(stage, 2, 50, 50);
+      await stage.drain();
+      stage.later();
+      await stage.event('GroupCreatedEvent', { group_id: 50, parent_id: 9, path: 'late' });
+      equal((await swept(stage)).repairs, 0);
+      await stage.drain();
+      deepEqual(await stage.held(11), []);
+    },
+  ),
+  scenario(
+    ['sweep-leaves-no-more-than-that'],
+    'a clean-up that is stuck keeps the sweep from nothing else',
+    async (stage) => {
+      const [id = 0] = await stage.profiles(1, 1);
+      await stage.holding(1, 91, [id]);
+      await stage.holding(1, 11, [id]);
+      await moveProject(stage, 11, 2, 9);
+      stage.env.attachQueue.messages.splice(0);
+      equal((await swept(stage)).repairs, 1);
+      await stage.drain();
+      deepEqual(await stage.held(91), []);
     },
   ),
   scenario(['moves-are-noted'], 'what moved lately is looked at', async (stage) => {

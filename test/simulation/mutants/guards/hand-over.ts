@@ -27,7 +27,7 @@ export const HAND_OVERS: readonly Mutant[] = [
     without: 'what a re-home did in passing is in no record, for the node has gone to a third root',
     patches: [
       patch(
-        'shared/tree/left-behind.ts',
+        'shared/domain/node.ts',
         'return transfer ? [transfer, ...(transfer.earlier ?? [])] : [];',
         'return transfer ? [transfer] : [];',
       ),
@@ -129,8 +129,34 @@ export const HAND_OVERS: readonly Mutant[] = [
     patches: [
       patch(
         HAND_OVER,
-        '[root.id, ...[node, ...above].flatMap(({ transfer }) => transfer?.rootId ?? [])]',
+        '[root.id, ...[node, ...above].flatMap(cleanUpsOf).map(({ rootId }) => rootId)]',
         '[root.id]',
+      ),
+    ],
+  },
+  {
+    name: 'handed-to-all-old-roots',
+    race: 'handOver',
+    guard: 'and to those of the roots that it came from before that',
+    without: 'a project that moves while its group, which was moved twice, is re-homed is forgotten',
+    patches: [
+      patch(
+        HAND_OVER,
+        '[node, ...above].flatMap(cleanUpsOf).map',
+        '[node, ...above].flatMap((one) => cleanUpsOf(one).slice(0, 1)).map',
+      ),
+    ],
+  },
+  {
+    name: 'completed-once',
+    race: 'handOver',
+    guard: 'what completes an operation because of a change is not completed because of the same change',
+    without: 'every further time that the event comes there is one operation more',
+    patches: [
+      patch(
+        HAND_OVER,
+        'operation.followUpOf !== undefined && operation.id.endsWith(suffixOf(node))',
+        'operation.id === suffixOf(node)',
       ),
     ],
   },
@@ -142,7 +168,7 @@ export const HAND_OVERS: readonly Mutant[] = [
     patches: [
       patch(
         'shared/tree/apply-event.ts',
-        "if ('node' in placed) await followPlacing",
+        "if ('node' in placed && placed.node.unsettledSince !== undefined) await followPlacing",
         "if (placed.result === 'PLACED') await followPlacing",
       ),
     ],

@@ -1,6 +1,7 @@
 import { type Mutant, patch } from '../mutant.ts';
 
 const FAULTS = 'shared/sweep/faults.ts';
+const UNDER_WAY = 'shared/sweep/under-way.ts';
 
 /** What the sweep sees to, and the root group that becomes a child. */
 export const SWEEP: readonly Mutant[] = [
@@ -12,7 +13,7 @@ export const SWEEP: readonly Mutant[] = [
     patches: [
       patch(
         FAULTS,
-        'else foreign.push({ projectId: project.id, rootId: rootId ?? walk.place.root.id });',
+        'else foreign.push({ project, place, rootId: rootId ?? place.root.id });',
         'else continue;',
       ),
     ],
@@ -25,8 +26,8 @@ export const SWEEP: readonly Mutant[] = [
     patches: [
       patch(
         FAULTS,
-        'if (Object.keys(state.attachments).some(isGone)) found.push',
-        'if (Object.keys(state.attachments).every((id) => isGone(id) && id === "")) found.push',
+        'if (Object.keys(project.state.attachments).some(isGone)) found.push',
+        'if (Object.keys(project.state.attachments).every((id) => isGone(id) && id === "")) found.push',
       ),
     ],
   },
@@ -35,11 +36,45 @@ export const SWEEP: readonly Mutant[] = [
     race: 'stored',
     guard: 'the sweep leaves to a clean-up what the clean-up is about to do',
     without: 'it repairs after every move, and the alarm means nothing',
+    patches: [patch(UNDER_WAY, 'return found.filter((one) => !reaches(one));', 'return found;')],
+  },
+  {
+    name: 'sweep-sees-ends-as-under-way',
+    race: 'stored',
+    guard: 'what ended since the sweep has read the projects counts as under way',
+    without: 'it repairs what was done a moment ago, and the alarm means nothing',
     patches: [
       patch(
-        FAULTS,
-        'return found.filter(({ rootId }) => !busy.has(rootId));',
-        'return busy.size < 0 ? [] : found;',
+        UNDER_WAY,
+        'return lists.flat().filter(({ endedAt = Infinity }) => endedAt + CLOCK_SKEW >= since);',
+        'return lists.flat().filter(({ endedAt }) => endedAt === undefined && since > -CLOCK_SKEW);',
+      ),
+    ],
+  },
+  {
+    name: 'sweep-asks-the-logs-of-the-moves',
+    race: 'stored',
+    guard:
+      'the sweep asks for clean-ups in the logs of the moves, which are not always those of what is held',
+    without: 'it repairs what the clean-up of a group that came late is about to take away',
+    patches: [
+      patch(
+        UNDER_WAY,
+        '...[project, ...place.groups].flatMap(cleanUpsOf).map((cleanUp) => cleanUp.rootId),',
+        '...(place.groups.length < 0 ? [project.id] : []),',
+      ),
+    ],
+  },
+  {
+    name: 'sweep-leaves-no-more-than-that',
+    race: 'stored',
+    guard: 'a clean-up that is under way keeps the sweep from its own projects alone',
+    without: 'one clean-up that is stuck hides whatever is wrong in its root',
+    patches: [
+      patch(
+        UNDER_WAY,
+        'return found.filter((one) => !reaches(one));',
+        'return cleanUps.length > 0 ? [] : found.filter((one) => !reaches(one));',
       ),
     ],
   },
