@@ -10,11 +10,13 @@ import { REQUESTS } from './requests.ts';
 import type { Scenario } from './stage.ts';
 import { SWEEP } from './sweep.ts';
 import { TEMPLATE } from './template.ts';
+import { TOGETHER } from './together.ts';
 import { TREE } from './tree.ts';
 
 export { newStage } from './stage.ts';
 
 export const SCENARIOS: readonly Scenario[] = [
+  ...TOGETHER,
   ...PLACES,
   ...TREE,
   ...HAND_OVERS,

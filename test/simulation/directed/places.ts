@@ -15,7 +15,7 @@ export const PLACES: readonly Scenario[] = [
     deepEqual(await stage.held(11), [first, second]);
   }),
   scenario(
-    ['wipe-with-root', 'rehome-in-the-move'],
+    ['wipe-with-root'],
     'a project that was cleaned up after a move holds nothing of its old root',
     async (stage) => {
       await stage.accepted({ projectIds: [11] });

@@ -48,7 +48,7 @@ export const PROFILES: readonly Scenario[] = [
     },
   ),
   scenario(
-    ['active-only', 'deleting-first', 'deletion-in-the-acceptance'],
+    ['active-only', 'deleting-first'],
     'a profile is out of sight with the acceptance of its deletion',
     async (stage) => {
       await deleted(stage, await heldProfile(stage));

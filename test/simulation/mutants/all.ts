@@ -8,11 +8,13 @@ import { READS } from './guards/reads.ts';
 import { REQUESTS } from './guards/requests.ts';
 import { SWEEP } from './guards/sweep.ts';
 import { TEMPLATE } from './guards/template.ts';
+import { TOGETHER } from './guards/together.ts';
 import { TREE } from './guards/tree.ts';
 import type { Mutant } from './mutant.ts';
 
 /** Every guard of section 5 of the design, each by itself. */
 export const MUTANTS: readonly Mutant[] = [
+  ...TOGETHER,
   ...PLACES,
   ...TREE,
   ...HAND_OVERS,

@@ -6,10 +6,8 @@ export const SEEDS: Readonly<Record<string, number>> = {
   'wipe-with-root': 5,
   'pointer-not-hint': 2,
   'forward-in-time': 10,
-  'sequence-in-the-acceptance': 1,
   'children-opened-with-the-plan': 2,
   'page-done-once': 1,
-  'open-items': 1,
   'end-when-all-is-done': 2,
   'preview-writes-nothing': 6,
 };

@@ -36,13 +36,6 @@ export const ENDINGS: readonly Mutant[] = [
     ],
   },
   {
-    name: 'open-items',
-    race: 'unsent',
-    guard: 'a page that was accepted is open until it is done',
-    without: 'nobody knows of it if the function dies before it sends the message',
-    patches: [patch('shared/pipeline/accept.ts', '...[...pages, end].map(openPage),', 'openPage(end),')],
-  },
-  {
     name: 'janitor-sends-again',
     race: 'unsent',
     guard: 'the janitor sends again what stays open',

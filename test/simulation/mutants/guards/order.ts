@@ -3,7 +3,6 @@ import { type Mutant, patch } from '../mutant.ts';
 const ATTACH = 'shared/domain/changes/attach.ts';
 const DETACH = 'shared/domain/changes/detach.ts';
 const DECISION = 'shared/domain/changes/decision.ts';
-const ACCEPT = 'shared/pipeline/accept.ts';
 
 /** The last accepted one wins, and never more than ten. */
 export const ORDER: readonly Mutant[] = [
@@ -44,7 +43,7 @@ export const ORDER: readonly Mutant[] = [
     name: 'targets-once',
     race: 'limit',
     guard: 'a target that is named twice is one target',
-    without: 'it is recorded and counted twice, and a hundred copies of one id are too many',
+    without: 'it is visited and recorded twice',
     patches: [
       patch('shared/pipeline/request.ts', '[...new Set(request.projectIds)]', '[...request.projectIds]'),
       patch('shared/pipeline/request.ts', '[...new Set(request.groupIds)]', '[...request.groupIds]'),
@@ -186,13 +185,6 @@ export const ORDER: readonly Mutant[] = [
         '...keys.map((key) => state.attachments[key]?.seq ?? 0),',
       ),
     ],
-  },
-  {
-    name: 'sequence-in-the-acceptance',
-    race: 'crossing',
-    guard: 'the sequence number is drawn in the transaction of the acceptance',
-    without: 'two requests at once get one number, and neither is the later one',
-    patches: [patch(ACCEPT, 'drawSequence(request.rootId, before + 1),', '')],
   },
   {
     name: 'pruning-rule',

@@ -65,19 +65,6 @@ export const PLACES: readonly Mutant[] = [
     ],
   },
   {
-    name: 'rehome-in-the-move',
-    race: 'transfer',
-    guard: 'the re-home is accepted in the transaction of the move',
-    without: 'a move that nobody cleans up after',
-    patches: [
-      patch(
-        'shared/tree/place-node.ts',
-        '...(rehome ? [drawSequence(rehome.operation.rootId, rehome.operation.sequence), ...rehome.pieces] : []),',
-        '',
-      ),
-    ],
-  },
-  {
     name: 'root-of-the-operation',
     race: 'transfer',
     guard: 'an operation decides only about projects that are below its root now',

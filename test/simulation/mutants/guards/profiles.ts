@@ -63,19 +63,6 @@ export const PROFILE_GUARDS: readonly Mutant[] = [
     ],
   },
   {
-    name: 'deletion-in-the-acceptance',
-    race: 'deletion',
-    guard: 'the profile is DELETING with the transaction that accepts its deletion',
-    without: 'an operation that deletes a profile which nobody has hidden',
-    patches: [
-      patch(
-        DELETE_PROFILE,
-        'besides: dryRun ? [] : [...beginDeletion(profile), ...expiry]',
-        'besides: dryRun ? [] : expiry',
-      ),
-    ],
-  },
-  {
     name: 'attach-only-active',
     race: 'deletion',
     guard: 'an attach of a profile that is not ACTIVE any longer is skipped',
