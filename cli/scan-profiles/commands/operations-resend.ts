@@ -11,7 +11,7 @@ export const resendOperation: Command = {
     'page that is being worked on is then done twice, which does no harm.',
   ],
   options: ['dry-run'],
-  optionHelp: { 'dry-run': 'show what is open, and send nothing' },
+  optionHelp: { 'dry-run': 'show the operation and what is open of it, and send nothing' },
   examples: ['operations resend 01K3ZJ8Q9V7M4T2N6R5W1X0YBC'],
   plan: (args) => {
     const id = onlyWord(args, 'operation');

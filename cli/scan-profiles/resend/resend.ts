@@ -13,6 +13,7 @@ import { csvText } from '../output/csv.ts';
 import { writeJson } from '../output/json.ts';
 import { plain, plural } from '../output/plain.ts';
 import { textTable } from '../output/text-table.ts';
+import { headData, headLines } from './head.ts';
 
 /** Sends the messages of all open pages of an operation once more. */
 export async function resend(context: OperatorContext, id: string, isDryRun: boolean): Promise<ExitCode> {
@@ -28,7 +29,10 @@ export async function resend(context: OperatorContext, id: string, isDryRun: boo
   if (!isDryRun) await sendPages({ attachQueue }, pages);
   if (format === 'JSON') await writeJson(surroundings.output, dataOf(operation, pages));
   else if (format === 'CSV') await surroundings.output.write(csvText(CSV, pages));
-  else if (pages.length > 0) await surroundings.output.write(`${textTable(TEXT, pages).join('\n')}\n`);
+  else {
+    const rows = pages.length > 0 ? ['', ...textTable(TEXT, pages)] : [];
+    await surroundings.output.write(`${[...headLines(operation), ...rows].join('\n')}\n`);
+  }
   const { status } = operation;
   if (pages.length === 0)
     say(`Nothing of the operation is open: it is ${status}, and there is nothing to send.`);
@@ -67,9 +71,9 @@ const CSV: Columns<OpenPage> = {
   resends: ({ resends }) => resends,
 };
 
-function dataOf({ id, status }: Operation, pages: readonly OpenPage[]): object {
+function dataOf(operation: Operation, pages: readonly OpenPage[]): object {
   const sent = pages.map((page) =>
     Object.fromEntries(Object.entries(CSV).map(([name, cell]) => [name, cell(page)])),
   );
-  return { operationId: id, status, pages: sent };
+  return { ...headData(operation), pages: sent };
 }

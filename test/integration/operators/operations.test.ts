@@ -32,6 +32,9 @@ describe('operations resend', () => {
     const { id } = await there.accepted({ groupIds: [1] });
     const { code, data, notes } = await aws.run(['operations', 'resend', id]);
     expect(code).toBe(0);
+    expect(data).toMatch(
+      /^What +ATTACH of profile \d+ on group 1\nRoot +group 1\nStatus +PENDING\nBy +\S+, 20/m,
+    );
     expect(data).toMatch(/^G +to be visited +\d+ s ago +0$/m);
     expect(notes).toContain('Sent 2 messages of the operation, which is PENDING.');
     expect(await sent()).toEqual([END_PAGE, 'G']);
@@ -43,7 +46,12 @@ describe('operations resend', () => {
     const { data, notes } = await aws.run(['operations', 'resend', id, '--dry-run', '--json']);
     expect(JSON.parse(data)).toMatchObject({
       operationId: id,
+      kind: 'ATTACH',
+      rootId: 1,
+      groupIds: [1],
+      createdAt: expect.stringMatching(/Z$/),
       status: 'PENDING',
+      stalledAt: null,
       pages: expect.arrayContaining([expect.objectContaining({ pageId: 'G', left: 'to be visited' })]),
     });
     expect(notes).toContain('Would send 2 messages.');
@@ -53,7 +61,10 @@ describe('operations resend', () => {
   it('sends nothing of an operation that has ended, and says so', async () => {
     const { id } = await there.ended(await there.request({ groupIds: [1] }));
     const { code, data, notes } = await aws.run(['operations', 'resend', id]);
-    expect([code, data]).toEqual([0, '']);
+    expect(code).toBe(0);
+    expect(data).toMatch(
+      /^Operation .*\n(.*\n){2}Status +SUCCEEDED\n.*\nPages +\d+ done of \d+ that are known\nProjects +1 applied, /,
+    );
     expect(notes).toContain('it is SUCCEEDED, and there is nothing to send.');
     expect(await sent()).toEqual([]);
   });
