@@ -41,6 +41,31 @@ test('S12: another request under the same key is refused', () => {
   expect(called([attach, 'A'], [{ ...attach, profile: '2' }, 'A'])).toEqual(['S12']);
 });
 
+/** What is called after one more request under a key that stands for operation A, of which nobody had heard the answer. */
+function calledAgain(mutation: Mutation, errors: readonly string[], operationId?: string): readonly string[] {
+  const claim = { PK: 'IDEMPOTENCY#owner', SK: 'key', operationId: 'A', createdAt: 0 };
+  const history = madeUp(operation('A', 1));
+  const asked = { kind: 'ASKED', at: 0, actor: 'owner', idempotencyKey: 'key' } as const;
+  history.checker.observe({ ...asked, request: 'r1', mutation: attach });
+  history.put(claim);
+  history.checker.observe({ ...asked, request: 'r2', mutation });
+  const answer = operationId === undefined ? {} : { operationId };
+  history.checker.observe({ kind: 'ANSWERED', at: 1, request: 'r2', status: 200, errors, ...answer });
+  return history.called;
+}
+
+test('S12: a request that is repeated is not refused, whatever has become of its target', () => {
+  expect(calledAgain(attach, [], 'A')).toEqual([]);
+  expect(calledAgain(attach, ['it does not exist'])).toEqual(['S12']);
+  expect(calledAgain(attach, ['Something went wrong on the side of the server'])).toEqual([]);
+});
+
+test('S12: another request under a key that stands for one is refused, also where nobody heard the answer to that', () => {
+  expect(calledAgain({ ...attach, profile: '2' }, ['another request'])).toEqual([]);
+  expect(calledAgain({ ...attach, profile: '2' }, [], 'A')).toEqual(['S12']);
+  expect(calledAgain({ ...attach, profile: '2' }, [], 'B')).toEqual(['S12']);
+});
+
 test('S12: a key is its caller’s own', () => {
   expect(called([attach, 'A'], [attach, 'B', 'another'])).toEqual([]);
 });

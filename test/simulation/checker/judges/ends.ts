@@ -21,7 +21,8 @@ export class Ends extends Observer implements Judge {
 
   atRest(step: Step): void {
     for (const { id, kind, hasEnded } of this.world.operations.values()) {
-      if (!hasEnded && !this.deadLetters.holdsOperation(id)) this.report('S7', step, `${kind} ${id} has not ended`);
+      if (!hasEnded && !this.deadLetters.holdsOperation(id))
+        this.report('S7', step, `${kind} ${id} has not ended`);
     }
     for (const { operationId, pageId } of this.world.open.values()) {
       // The END of an operation stays for an hour, until nothing of it can act any longer.

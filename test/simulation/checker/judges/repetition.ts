@@ -6,12 +6,28 @@ import type { Operation } from '../stored/operation.ts';
 /** For so long (milliseconds) a key stands for the request that used it first. */
 const LIFETIME = 24 * 60 * 60 * 1000;
 
-/** S12: one key of a caller stands for one request and one operation. */
+/** What a client is told where something failed that has nothing to do with what was asked. */
+const OUTAGE = 'Something went wrong';
+
+/** A request under a key, and for what the key stood when it was asked. */
+interface Keyed {
+  readonly name: string;
+  readonly content: string;
+  /** What had been asked under the key before. */
+  readonly earlier: readonly string[];
+  /** The operation that had claimed the key. */
+  readonly claimedBy: string | undefined;
+}
+
+/** S12: one key of a caller stands for one request and one operation: also where that request would be refused by now. */
 export class Repetition extends Observer implements Judge {
   /** How many operations there may be of one content: one for each key, and for each request without a key. */
   private readonly allowed = new Map<string, Set<string>>();
   private readonly accepted = new Map<string, number>();
-  private readonly asked = new Map<string, Asked>();
+  /** By request. */
+  private readonly keyed = new Map<string, Keyed>();
+  /** By actor and key. */
+  private readonly contents = new Map<string, readonly string[]>();
   /** By actor and key: the content for which an operation was answered, and that operation. */
   private readonly answers = new Map<string, { readonly content: string; readonly operationId: string }>();
 
@@ -47,8 +63,8 @@ export class Repetition extends Observer implements Judge {
   }
 
   private ask(asked: Asked): void {
-    this.asked.set(asked.request, asked);
     const { mutation, actor, idempotencyKey, request } = asked;
+    if (idempotencyKey !== undefined) this.note(request, actor, idempotencyKey, contentOf(mutation));
     const target = mutation.kind === 'ATTACH' || mutation.kind === 'DETACH' ? targetOf(mutation) : undefined;
     if (target === undefined) return;
     const allowed = this.allowed.get(target) ?? new Set();
@@ -56,22 +72,47 @@ export class Repetition extends Observer implements Judge {
     this.allowed.set(target, allowed);
   }
 
-  private compare({ at, request, operationId }: Answered): void {
-    const asked = this.asked.get(request);
-    if (asked?.idempotencyKey === undefined || operationId === undefined) return;
-    const key = `${asked.actor} ${asked.idempotencyKey}`;
-    const content = contentOf(asked.mutation);
-    const known = this.answers.get(key);
-    if (!known) this.answers.set(key, { content, operationId });
+  private note(request: string, actor: string, key: string, content: string): void {
+    const name = `${actor} ${key}`;
+    const earlier = this.contents.get(name) ?? [];
+    const claimedBy = this.world.claims.get(`IDEMPOTENCY#${name}`)?.operationId;
+    this.keyed.set(request, { name, content, earlier, claimedBy });
+    this.contents.set(name, [...earlier, content]);
+  }
+
+  private compare({ at, request, operationId, errors }: Answered): void {
+    const keyed = this.keyed.get(request);
+    if (!keyed) return;
+    const { name, content, earlier, claimedBy } = keyed;
+    const isSame = earlier.every((other) => other === content);
+    if (claimedBy !== undefined && isSame && operationId !== claimedBy && !errors.some(isOutage))
+      this.report(
+        'S12',
+        at,
+        `${name} stands for ${claimedBy}, and was answered with ${operationId ?? errors.join()}`,
+      );
+    if (claimedBy !== undefined && !earlier.includes(content) && operationId !== undefined)
+      this.report('S12', at, `${name} stands for another request than what ${operationId} came of`);
+    if (operationId !== undefined) this.compareAnswers(at, keyed, operationId);
+  }
+
+  /** Of two requests at once neither need have found the key claimed. */
+  private compareAnswers(at: Step, { name, content }: Keyed, operationId: string): void {
+    const known = this.answers.get(name);
+    if (!known) this.answers.set(name, { content, operationId });
     else if (known.content !== content)
       this.report(
         'S12',
         at,
-        `${key} stands for another request, and was answered with operation ${operationId}`,
+        `${name} stands for another request, and was answered with operation ${operationId}`,
       );
     else if (known.operationId !== operationId)
-      this.report('S12', at, `${key} was answered with ${known.operationId} and ${operationId}`);
+      this.report('S12', at, `${name} was answered with ${known.operationId} and ${operationId}`);
   }
+}
+
+function isOutage(error: string): boolean {
+  return error.startsWith(OUTAGE);
 }
 
 /** Neither the order of ids nor their repetition makes another request. */
