@@ -5,7 +5,14 @@ import type { EventBus } from '../../shared/environment/event-bus.ts';
 import { METRICS } from '../../shared/names.ts';
 import { announce } from '../../shared/pipeline/announce.ts';
 import type { PageTarget } from '../../shared/pipeline/apply-page.ts';
-import { isKnown, type PageMessage, sendPages } from '../../shared/pipeline/message.ts';
+import {
+  isKnown,
+  type KnownPageMessage,
+  type PageMessage,
+  requestOf,
+  sendPages,
+} from '../../shared/pipeline/message.ts';
+import { recordLeftBehind } from '../../shared/pipeline/record-late.ts';
 import { runProjects } from '../../shared/pipeline/run-page.ts';
 import { addPagesKnown } from '../../shared/storage/operation-progress.ts';
 import { readOperation } from '../../shared/storage/operations.ts';
@@ -50,6 +57,7 @@ export async function runMessage(
   }
   if (!page || !operation || hasEnded(operation)) {
     env.log.info('nothing left to do');
+    if (operation) await makeUpFor(env, operation, message);
     return;
   }
   const target = await planned(env, operation, page, deadline);
@@ -59,6 +67,17 @@ export async function runMessage(
   env.log.info('page done', { projects: run.outcomes.size, duration });
   env.log.measure(METRICS.pageDuration, duration, 'Milliseconds');
   for (const left of run.left) await announce(env, run.operation, left);
+}
+
+/** Another run has done the page: what is left is what an earlier one did and could not record. */
+async function makeUpFor(
+  env: PageEnvironment,
+  operation: Operation,
+  message: KnownPageMessage,
+): Promise<void> {
+  const { pageId } = message;
+  const left = await recordLeftBehind(env, operation, { pageId, requestId: requestOf(message) });
+  for (const page of left) await announce(env, operation, page);
 }
 
 /** The page's projects; undefined if the operation ended meanwhile. The pages that go on from here are on their way. */

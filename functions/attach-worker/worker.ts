@@ -1,5 +1,5 @@
 import { handleBatch, type Ids, type Worker, type WorkerEnvironment } from '../../shared/pipeline/batch.ts';
-import { isKnown, pageMessage, type PageMessage } from '../../shared/pipeline/message.ts';
+import { isKnown, pageMessage, type PageMessage, requestOf } from '../../shared/pipeline/message.ts';
 import { type PageEnvironment, runMessage } from './run-message.ts';
 
 /** Milliseconds before the end of the function's time at which no new round of work begins. */
@@ -22,6 +22,5 @@ export function attachWorker(env: PageEnvironment & WorkerEnvironment): Worker {
 function idsOf(message: PageMessage): Ids | undefined {
   if (!isKnown(message)) return undefined;
   const { operationId, pageId } = message;
-  const requestId = message.version === 1 ? operationId : message.requestId;
-  return { requestId, operationId, pageId };
+  return { requestId: requestOf(message), operationId, pageId };
 }

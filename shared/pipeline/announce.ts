@@ -9,7 +9,7 @@ import {
   GROUPS_PAGE,
   lookAgainAt,
   NAMED_PAGE,
-  type OpenPage,
+  type PageName,
 } from '../storage/pages.ts';
 import { REGISTERED_AFTER_END } from '../storage/registrations.ts';
 import { transact } from '../storage/write.ts';
@@ -32,7 +32,7 @@ const PROGRESS_INTERVAL = 10_000;
  * Publishes what a page that is done did, or that the operation has ended, and only then forgets that it was to be
  * published: who dies in between leaves it to the next one, so that every event goes out at least once.
  */
-export async function announce(env: Env, operation: Operation, { pageId }: OpenPage): Promise<void> {
+export async function announce(env: Env, operation: Operation, { pageId }: PageName): Promise<void> {
   if (pageId === END_PAGE) {
     const { finishedAt } = operation;
     if (!hasEnded(operation) || finishedAt === undefined) return;

@@ -12,7 +12,7 @@ import type { Environment } from '../environment/environment.ts';
 import { addPageDone, endOperation, stopOperation } from '../storage/operation-progress.ts';
 import { readOperation } from '../storage/operations.ts';
 import { recordPage } from '../storage/page-records.ts';
-import { END_PAGE, leaveToAnnounce, lookAgainAt, type OpenPage } from '../storage/pages.ts';
+import { END_PAGE, leaveToAnnounce, lookAgainAt, type OpenPage, type PageName } from '../storage/pages.ts';
 import { finishDeletion } from '../storage/profiles.ts';
 import { type Piece, transact } from '../storage/write.ts';
 import type { Applied, PageTarget } from './apply-page.ts';
@@ -26,7 +26,7 @@ type Env = Pick<Environment, 'table' | 'clock' | 'random' | 'log'>;
 /** The operation as it stands once a page is done, and what is left to be announced. */
 export interface Finished {
   readonly operation: Operation;
-  readonly left: readonly OpenPage[];
+  readonly left: readonly PageName[];
 }
 
 /** Records what a page did, once, whoever runs it how often, and ends the operation if it was the last page. */

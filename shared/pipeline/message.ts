@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Environment } from '../environment/environment.ts';
-import type { OpenPage } from '../storage/pages.ts';
+import type { PageName } from '../storage/pages.ts';
 
 /** The form of message that is sent. */
 const MESSAGE_VERSION = 2;
@@ -30,10 +30,15 @@ export function isKnown(message: PageMessage): message is KnownPageMessage {
   return message.version === 1 || message.version === 2;
 }
 
+/** The request that it is for; of the release before, which did not say it, the operation. */
+export function requestOf(message: KnownPageMessage): string {
+  return message.version === 1 ? message.operationId : message.requestId;
+}
+
 /** Sends pages to the attach-worker, grouped by root, so that one root's work does not hold up another's. */
 export async function sendPages(
   { attachQueue }: Pick<Environment, 'attachQueue'>,
-  pages: readonly Pick<OpenPage, 'operationId' | 'pageId' | 'rootId' | 'requestId'>[],
+  pages: readonly PageName[],
 ): Promise<void> {
   if (pages.length === 0) return;
   await attachQueue.send(
@@ -50,7 +55,7 @@ export async function sendPages(
  */
 export async function sendOrLeave(
   env: Pick<Environment, 'attachQueue' | 'log'>,
-  pages: Parameters<typeof sendPages>[1],
+  pages: readonly PageName[],
 ): Promise<void> {
   try {
     await sendPages(env, pages);

@@ -30,6 +30,9 @@ export interface OpenPage {
   readonly requestId: string;
 }
 
+/** What names a page in a message. */
+export type PageName = Pick<OpenPage, 'operationId' | 'pageId' | 'rootId' | 'requestId'>;
+
 export const END_PAGE = 'END';
 
 /** The page of the projects that were named, and the first one of what has to be visited. */
@@ -99,9 +102,9 @@ export function openPage(opened: OpenPage): Piece {
 }
 
 /** The page is done: what is left of it is to announce it. */
-export function leaveToAnnounce(page: OpenPage, now: number): Piece {
-  const { operationId, pageId } = page;
-  const left: OpenPage = { ...page, start: { announce: true }, since: now, resends: 0 };
+export function leaveToAnnounce({ operationId, pageId, rootId, requestId }: PageName, now: number): Piece {
+  const start = { announce: true } as const;
+  const left: OpenPage = { operationId, pageId, rootId, requestId, start, since: now, resends: 0 };
   return put('open', openKey(operationId, pageId), { ...left });
 }
 
