@@ -24,6 +24,9 @@ export class Intentions {
   /** Chooses, by chance, what is to follow an act of this name. */
   follow(name: string, action: Action, world: World): void {
     if (action.kind === 'ASK') this.followWish(name, action.wish);
+    // Nobody waits for the answer: the two may be at work at once.
+    if (action.kind === 'ASK' && action.key !== undefined && this.random.chance(0.25))
+      this.pending.push(() => ({ kind: 'ASK_AGAIN', request: name }));
     if (action.kind === 'TREE') this.followChange(action, world);
   }
 
