@@ -31,7 +31,9 @@ export function graphqlApi(environment: Environment, authenticate: Authenticate)
     if (fault) return refuse(fault);
     const requestId = invocation.awsRequestId;
     const deadline = environment.clock.now() + invocation.getRemainingTimeInMillis() - RESERVE;
-    const followed = follow(environment, requestId);
+    // Who waits for others gives up while there is time to say so.
+    const timed = { ...environment, clock: { ...environment.clock, until: deadline } };
+    const followed = follow(timed, requestId);
     const loaders = new Loaders(followed, caller.userId);
     const context = { environment: followed, requestId, caller, deadline, loaders };
     return answerOf(await serve(toYoga(request), context));

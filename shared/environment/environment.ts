@@ -13,6 +13,8 @@ export interface Clock {
   now(): number;
   /** Waits for so many milliseconds. */
   sleep(milliseconds: number): Promise<void>;
+  /** When what is being worked on has to be done, or to have failed. Undefined where nothing ends it. */
+  readonly until?: number | undefined;
 }
 
 /** Where the pages of operations are sent, as `shared/pipeline/message.ts` writes them. */

@@ -10,6 +10,9 @@ import { METRICS } from '../names.ts';
 // Reasons in words: without a locale zod/mini says no more than that the input is invalid.
 z.config(en());
 
+/** Milliseconds that are kept for saying which messages failed. */
+const RESERVE = 1_000;
+
 /** What every worker needs, beside what its work does. */
 export interface WorkerEnvironment extends Pick<Environment, 'log' | 'clock'> {
   readonly sourceQueue: SourceQueue;
@@ -48,6 +51,9 @@ export interface Work<Env, Message> {
  * Works through a batch of messages. A message that fails is reported, and only that one is received again, until it lies
  * in the dead-letter queue with the reason in the log; its neighbours are consumed. One that cannot be understood does
  * not wait in between: no later try can help it.
+ *
+ * Who waits for others gives up before the function is ended: that would fail the whole batch. A message that is not begun
+ * because the time is up loses one of its receives, as SQS counts what it hands out.
  */
 export async function handleBatch<Env extends WorkerEnvironment, Message>(
   env: Env,
@@ -55,6 +61,8 @@ export async function handleBatch<Env extends WorkerEnvironment, Message>(
   { parse, idsOf, run, deadline, invocation }: Work<Env, Message>,
 ): Promise<SQSBatchResponse> {
   const batchItemFailures: { itemIdentifier: string }[] = [];
+  const until = env.clock.now() + invocation.getRemainingTimeInMillis() - RESERVE;
+  const timed = { ...env, clock: { ...env.clock, until } };
   for (const record of Records) {
     const { messageId } = record;
     if (env.clock.now() > deadline) {
@@ -64,7 +72,11 @@ export async function handleBatch<Env extends WorkerEnvironment, Message>(
     const parsed = read(record, parse);
     const ids = parsed.result === 'READ' ? idsOf(parsed.message) : undefined;
     const { requestId = messageId, ...others } = ids ?? {};
-    const followed = follow(env, requestId, { ...others, messageId, invocationId: invocation.awsRequestId });
+    const followed = follow(timed, requestId, {
+      ...others,
+      messageId,
+      invocationId: invocation.awsRequestId,
+    });
     try {
       if (parsed.result === 'MALFORMED') await refuse(followed, record, parsed.error);
       else {
@@ -85,12 +97,25 @@ type Read<Message> =
   | { readonly result: 'MALFORMED'; readonly error: unknown };
 
 function read<Message>({ body }: SQSRecord, parse: (body: unknown) => Message): Read<Message> {
+  const value = jsonIn(body);
+  if (value === undefined) return { result: 'MALFORMED', error: NO_JSON };
   try {
-    return { result: 'READ', message: parse(JSON.parse(body)) };
+    return { result: 'READ', message: parse(value) };
   } catch (error) {
     return { result: 'MALFORMED', error };
   }
 }
+
+/** Undefined for what is none. What the engine says of it quotes the body, which is not for the log. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const NO_JSON = 'the message is no JSON';
 
 async function refuse(
   { log, sourceQueue }: WorkerEnvironment,
@@ -105,8 +130,9 @@ function receivesOf({ attributes }: SQSRecord): Record<string, unknown> {
   return { receiveCount: attributes.ApproximateReceiveCount };
 }
 
-/** What is wrong with the message, or what went wrong with it. */
+/** What is wrong with the message, or what went wrong with it. Zod tells names and types, and no value that it received. */
 function reasonOf(error: unknown): Record<string, unknown> {
+  if (error === NO_JSON) return { reason: NO_JSON };
   if (error instanceof $ZodError) return { reason: z.prettifyError(error) };
   return { error };
 }
