@@ -18,6 +18,8 @@ export interface SweepOptions {
   readonly deadline: number;
   /** Only counts what would be repaired. */
   readonly dryRun?: boolean | undefined;
+  /** Told of what is out of place, before it is repaired: the root in whose log that stands, and its projects. */
+  readonly onFound?: ((rootId: number, projectIds: readonly number[]) => void) | undefined;
   readonly onProgress?: ((sofar: Pick<Swept, 'looked' | 'repairs'>) => void) | undefined;
 }
 
@@ -118,6 +120,7 @@ class Count {
       const faults = await faultsAmong(this.env, projects, since);
       this.looked += projects.length;
       this.repairs += [...faults.values()].flat().length;
+      for (const [rootId, projectIds] of faults) this.options.onFound?.(rootId, projectIds);
       if (!this.options.dryRun) this.operations.push(...(await repair(this.env, faults)));
     } catch (error) {
       this.env.log.error('projects were passed over', { projectIds: projects.map(({ id }) => id), error });

@@ -10,10 +10,16 @@ import type { Columns } from '../output/column.ts';
 import { csvText } from '../output/csv.ts';
 import { writeJson } from '../output/json.ts';
 import { plural } from '../output/plain.ts';
+import { type Found, FoundByRoot, foundLines } from './found.ts';
 
 export interface SweepHow {
   readonly isRecent: boolean;
   readonly isDryRun: boolean;
+}
+
+/** What a sweep came to, and what it found. */
+interface Told extends Swept {
+  readonly found: readonly Found[];
 }
 
 /** Sweeps the table of a deployment, however long it takes, and says what it found. */
@@ -29,9 +35,11 @@ export async function runSweep(
   // Of what is repaired the operations are told.
   const log = { ...person.log, warn: () => undefined };
   const env = { ...person, log, table, attachQueue };
+  const found = new FoundByRoot();
   const options: SweepOptions = {
     deadline: Infinity,
     dryRun: isDryRun,
+    onFound: (rootId, projectIds) => found.add(rootId, projectIds),
     onProgress: ({ looked }) => {
       bar.show('projects looked at', looked);
       signal.throwIfAborted();
@@ -40,7 +48,7 @@ export async function runSweep(
   try {
     const swept = await (isRecent ? sweepRecent(env, options) : sweepEverything(env, options));
     bar.end();
-    return await tell(context, swept, isDryRun);
+    return await tell(context, { ...swept, found: found.all }, isDryRun);
   } catch (error) {
     if (signal.aborted) throw new Interruption(`Interrupted. ${stateAfter(isDryRun)}`);
     throw firstRefusal(error) ?? error;
@@ -53,13 +61,15 @@ function stateAfter(isDryRun: boolean): string {
   return isDryRun ? 'Nothing is changed.' : 'What was found so far is being repaired.';
 }
 
-async function tell(context: OperatorContext, swept: Swept, isDryRun: boolean): Promise<ExitCode> {
+async function tell(context: OperatorContext, swept: Told, isDryRun: boolean): Promise<ExitCode> {
   const { format, surroundings, say, commandLine } = context;
-  const { looked, repairs, operations } = swept;
+  const { looked, repairs, operations, found } = swept;
   if (format === 'JSON') await writeJson(surroundings.output, swept);
   else if (format === 'CSV') await surroundings.output.write(csvText(CSV, [swept]));
-  else
-    await surroundings.output.write(`${[summaryOf(looked, repairs, isDryRun), ...operations].join('\n')}\n`);
+  else {
+    const which = isDryRun ? foundLines(found) : operations;
+    await surroundings.output.write(`${[summaryOf(looked, repairs, isDryRun), ...which].join('\n')}\n`);
+  }
   const [first] = operations;
   if (first !== undefined) say(`Watch one:  ${commandLine('operations', 'show', first, '--watch')}`);
   return isDryRun && repairs > 0 ? EXIT.partial : EXIT.success;
@@ -72,10 +82,11 @@ function summaryOf(looked: number, repairs: number, isDryRun: boolean): string {
   return isDryRun ? `${seen}: ${found}. Nothing is changed.` : `${seen}: ${found}. Repaired by:`;
 }
 
-const CSV: Columns<Swept> = {
+const CSV: Columns<Told> = {
   looked: ({ looked }) => looked,
   repairs: ({ repairs }) => repairs,
   operations: ({ operations }) => operations.join(' '),
+  projectIds: ({ found }) => found.flatMap(({ projectIds }) => projectIds).join(' '),
 };
 
 /** What the operator has to know, among what went wrong with many projects. */

@@ -113,7 +113,11 @@ describe('sweep', () => {
       await misplace();
       const dry = await aws.run(['sweep', ...how, '--dry-run', '--json']);
       expect(dry.code).toBe(2);
-      expect(JSON.parse(dry.data)).toEqual({ looked: 1, repairs: 1, operations: [], finished: true });
+      const found = [{ rootId: 1, projectIds: [10] }];
+      expect(JSON.parse(dry.data)).toEqual({ looked: 1, repairs: 1, operations: [], finished: true, found });
+      expect((await aws.run(['sweep', ...how, '--dry-run'])).data).toBe(
+        'Looked at 1 project: 1 project held attachments that are out of place. Nothing is changed.\ngroup 1: project 10\n',
+      );
       expect(await sent()).toEqual([]);
 
       const { code, data, notes } = await aws.run(['sweep', ...how]);
