@@ -16,6 +16,12 @@ import { placesOf } from './snapshot.ts';
 
 type Env = Pick<Environment, 'table' | 'clock' | 'log' | 'requestId'>;
 
+/**
+ * Milliseconds before the end of the time for which operations stay registered: nothing is begun for one that those who
+ * decide then would not see any more.
+ */
+const MARGIN = 10 * 60 * 1000;
+
 /** Milliseconds by which the clocks of two functions may differ. */
 const CLOCK_SKEW = 100;
 
@@ -35,7 +41,7 @@ export async function handOver(env: Env, ref: NodeRef): Promise<readonly OpenPag
   const since = node.unsettledSince ?? node.changedAt;
   for (const rootId of logs) {
     // In the order of acceptance, so that what was accepted last is also decided last.
-    for (const registration of await listRegistrations(env.table, rootId, env.clock.now())) {
+    for (const registration of await listRegistrations(env.table, rootId, env.clock.now() + MARGIN)) {
       if ((registration.endedAt ?? Infinity) + CLOCK_SKEW < since) continue;
       pages.push(...(await handOverTo(env, registration, node, within)));
     }

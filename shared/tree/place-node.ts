@@ -104,13 +104,18 @@ function nodePieces(
   return [moveNode(living, node), ...(isElsewhere ? [removeEdge(living), putEdge(node)] : [])];
 }
 
-/** The groups above a node at the place that is wanted, nearest first; empty for a root, and where there is no root. */
-async function chainAbove(env: Env, { id, parentId }: TreeNode): Promise<Place['groups']> {
+/**
+ * The groups above a node at the place that is wanted, nearest first; empty for a root, and where there is no root: the group
+ * itself is not above itself, though the way up still leads through the place that it leaves.
+ */
+async function chainAbove(env: Env, { kind, id, parentId }: TreeNode): Promise<Place['groups']> {
   if (parentId === null) return [];
   const parent = await readNode(env.table, { kind: 'group', id: parentId });
   const chain = [parentId, ...(parent?.chain ?? [])];
   const walk = (await placesOf(env.table, [{ id, parentId, version: 0, chain }])).get(id);
-  return walk?.result === 'FOUND' ? walk.place.groups : [];
+  if (walk?.result !== 'FOUND') return [];
+  const { groups } = walk.place;
+  return kind === 'group' && groups.some((group) => group.id === id) ? [] : groups;
 }
 
 /**

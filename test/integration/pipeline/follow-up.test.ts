@@ -58,6 +58,23 @@ describe('a node that reaches an operation only after its end', () => {
     expect(await w.operation(followUp?.operationId ?? '')).toMatchObject({ followUpOf: id, sequence: 1 });
   });
 
+  it.each([
+    [
+      'nearly an hour after the end, when those who decide are about to forget the operation, is left alone',
+      51,
+      [],
+    ],
+    ['some minutes before that is decided', 49, ['SECRET_DETECTION']],
+  ])('%s', async (_name, minutes, visible) => {
+    await w.accepted({ groupIds: [3] });
+    const placed = await moveInSilence();
+    await w.drain();
+    w.env.clock.advance(minutes * 60_000);
+    if (placed.result === 'PLACED') await followPlacing(w.env, placed.node);
+    await w.drain();
+    expect(await w.visible(12)).toEqual(visible);
+  });
+
   it('is decided, too, where it was renamed after that, before anybody was told of the move', async () => {
     await w.accepted({ groupIds: [3] });
     await moveInSilence();

@@ -204,6 +204,7 @@ describe('a group', () => {
 
   it('in a circle has no root: nothing is visible, nothing allowed, and it is counted', async () => {
     await w.event('GroupTransferredEvent', { group_id: 2, new_root_namespace_id: 1, new_parent_id: 3 });
+    expect(w.env.log.counts.get('EventWithoutParent')).toBe(1);
     expect(await w.visible(13)).toEqual([]);
     expect(await locate(w.env, [projectRef(13)], 'owner')).toEqual(new Map());
     expect(await w.request({ groupIds: [3] })).toEqual({ result: 'DENIED' });
