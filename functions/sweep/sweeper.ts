@@ -18,9 +18,12 @@ export function sweeper(own: Environment): (event: unknown, invocation: Invocati
     const { scope } = task.parse(event);
     const deadline = env.clock.now() + invocation.getRemainingTimeInMillis() - RESERVE;
     if (scope === 'RECENT') {
-      env.log.info('swept what moved lately', { ...(await sweepRecent(env, { deadline })) });
-      // Goes on with one of everything that ran out of time, if there is one.
-      await sweepEverything(env, { deadline, resume: true });
+      try {
+        env.log.info('swept what moved lately', { ...(await sweepRecent(env, { deadline })) });
+      } finally {
+        // Goes on with one of everything that ran out of time, if there is one, whatever became of the other.
+        await sweepEverything(env, { deadline, resume: true });
+      }
     } else env.log.info('swept everything', { ...(await sweepEverything(env, { deadline })) });
   };
 }
