@@ -7,6 +7,7 @@
  * | `audience` | `aud` that tokens have to name | the CloudFormation parameter `Audience`, likewise |
  * | `gitlabUrl` | URL of the GitLab whose tree this is: `web_url` of projects in REST answers begins with it | the address that a request came to |
  * | `alarmEmail` | e-mail address that alarms are sent to, once its owner has confirmed it | none: alarms go to the topic of the output `AlarmTopicArn` alone |
+ * | `runbookUrl` | URL under which people read `docs/runbook.md`: alarms link their section of it | alarms name that file |
  * | `removalPolicy` | `retain` or `destroy`: what becomes of the table and the logs with the stack; `destroy` lifts deletion protection too | `retain` |
  * | `restoredTable` | name of a table that was restored from a backup, see `docs/runbook.md`: the stack uses it in place of its own, which is left where it is | the stack's own table |
  * | `maximumConcurrency` | 2 to 1000: how many pages of group operations run at once. Protects the table, and the bill | 10 |
@@ -28,6 +29,11 @@ const settingsSchema = z.object({
     .optional(),
   issuer: z.string().refine(isSafe, 'must be an https:// URL').optional(),
   alarmEmail: z.email('must be an e-mail address').optional(),
+  runbookUrl: z
+    .url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' })
+    .max(500, 'must have at most 500 characters, as alarms take no more than 1024')
+    .refine((url) => !url.includes('#'), 'must not have a "#": the section is appended')
+    .optional(),
   audience: z.string().min(1, 'must not be empty').optional(),
   removalPolicy: z.enum(['retain', 'destroy'], 'must be "retain" or "destroy"').default('retain'),
   restoredTable: z

@@ -50,7 +50,7 @@ export class ScanProfiles extends Stack {
     };
     const queues = [pipeline.work, events.work, scans.work];
     const watched = { api, table, functions, queues };
-    const monitoring = new Monitoring(this, 'Monitoring', watched, { alarmEmail: settings.alarmEmail });
+    const monitoring = new Monitoring(this, 'Monitoring', watched, settings);
 
     const outputs = {
       [OUTPUTS.apiUrl]: `${api.url}${GRAPHQL_PATHS[0]}`,

@@ -13,7 +13,7 @@ export interface AlarmPlan {
   readonly metric: IMetric;
   /** What is broken for whom while the alarm is on. */
   readonly impact: string;
-  /** Section of `docs/runbook.md`. */
+  /** Section of the runbook. */
   readonly section: string;
   /** 1 unless said. On as soon as the metric is as high as that. */
   readonly threshold?: number;
@@ -25,10 +25,13 @@ export interface AlarmPlan {
 export class AlarmSet extends Construct {
   readonly all: IAlarm[] = [];
   private readonly topic: ITopic;
+  private readonly runbook: string;
 
-  constructor(scope: Construct, id: string, topic: ITopic) {
+  /** `runbook` is where people read it: a URL, or the path of the file. */
+  constructor(scope: Construct, id: string, topic: ITopic, runbook: string) {
     super(scope, id);
     this.topic = topic;
+    this.runbook = runbook;
   }
 
   /** Where nothing was counted, all was well. */
@@ -70,7 +73,7 @@ export class AlarmSet extends Construct {
     { impact, section }: Pick<AlarmPlan, 'impact' | 'section'>,
     props: ConstructorParameters<typeof Alarm>[2],
   ): void {
-    const alarmDescription = `${impact} See docs/runbook.md#${section}`;
+    const alarmDescription = `${impact} See ${this.runbook}#${section}`;
     const alarm = new Alarm(this, id, { ...props, alarmDescription });
     const action = new SnsAction(this.topic);
     alarm.addAlarmAction(action);

@@ -42,8 +42,8 @@ const QUEUE_PLANS: Readonly<Record<QueueName, QueuePlan>> = {
 
 /** What a person has to look at: nothing here mends itself. */
 export class Alarms extends AlarmSet {
-  constructor(scope: Construct, id: string, watched: Watched, topic: ITopic) {
-    super(scope, id, topic);
+  constructor(scope: Construct, id: string, watched: Watched, topic: ITopic, runbook: string) {
+    super(scope, id, topic, runbook);
     this.queues(watched);
     this.operations(watched);
     this.sweep(watched);

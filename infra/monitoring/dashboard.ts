@@ -28,11 +28,11 @@ const THIRD = { width: 8, height: 6 };
 export class OnCallDashboard extends Construct {
   readonly dashboard: Dashboard;
 
-  constructor(scope: Construct, id: string, watched: Watched, alarms: IAlarm[]) {
+  constructor(scope: Construct, id: string, watched: Watched, alarms: IAlarm[], runbook: string) {
     super(scope, id);
     this.dashboard = new Dashboard(this, 'Dashboard', { defaultInterval: Duration.hours(3) });
     this.dashboard.addWidgets(
-      new AlarmStatusWidget({ title: 'Alarms (docs/runbook.md)', alarms, width: 24, height: 5 }),
+      new AlarmStatusWidget({ title: `Alarms (${runbook})`, alarms, width: 24, height: 5 }),
     );
     this.callers(watched);
     this.operations();

@@ -149,4 +149,13 @@ describe('the runbook', () => {
     });
     expect([...new Set(linked)].toSorted()).toEqual(sections.toSorted());
   });
+
+  it('is linked where people read it, where the context says where that is', () => {
+    const runbookUrl = 'https://wiki.example.com/scan-profiles/runbook';
+    const complete = { issuer: 'https://issuer.example.com', audience: 'scan-profiles' };
+    const linking = alarmsOf(synthesise({ ...complete, runbookUrl }));
+    expect(linking.map(({ AlarmDescription }) => AlarmDescription)).toEqual(
+      alarms.map(({ AlarmDescription }) => AlarmDescription.replace('docs/runbook.md', runbookUrl)),
+    );
+  });
 });

@@ -34,6 +34,8 @@ describe('the context of a deployment', () => {
     { context: { gitlabUrl: 'gitlab.example.com' }, problem: /"gitlabUrl" must be an http/ },
     { context: { gitlabUrl: 'ftp://gitlab.example.com' }, problem: /"gitlabUrl" must be an http/ },
     { context: { alarmEmail: 'on call' }, problem: /"alarmEmail" must be an e-mail address/ },
+    { context: { runbookUrl: 'wiki/runbook' }, problem: /"runbookUrl" must be an http/ },
+    { context: { runbookUrl: 'https://w.example/r#top' }, problem: /"runbookUrl" must not have a "#"/ },
     { context: { restoredTable: 'a/b' }, problem: /"restoredTable" must be the name of a DynamoDB table/ },
     { context: { audience: '' }, problem: /"audience" must not be empty/ },
     { context: { removalPolicy: 'snapshot' }, problem: /"removalPolicy" must be "retain" or "destroy"/ },
