@@ -67,8 +67,9 @@ describe('a node that reaches an operation only after its end', () => {
     ['some minutes before that is decided', 49, ['SECRET_DETECTION']],
   ])('%s', async (_name, minutes, visible) => {
     await w.accepted({ groupIds: [3] });
-    const placed = await moveInSilence();
     await w.drain();
+    w.env.clock.advance(90);
+    const placed = await moveInSilence();
     w.env.clock.advance(minutes * 60_000);
     if (placed.result === 'PLACED') await followPlacing(w.env, placed.node);
     await w.drain();
