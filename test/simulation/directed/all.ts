@@ -1,4 +1,5 @@
 import { BATCHES } from './batches.ts';
+import { CHANGED_AGAIN } from './changed-again.ts';
 import { ENDINGS } from './endings.ts';
 import { HAND_OVERS } from './hand-over.ts';
 import { ORDER } from './order.ts';
@@ -9,6 +10,7 @@ import { READS } from './reads.ts';
 import { REQUESTS } from './requests.ts';
 import type { Scenario } from './stage.ts';
 import { SWEEP } from './sweep.ts';
+import { TABLE } from './table.ts';
 import { TEMPLATE } from './template.ts';
 import { TOGETHER } from './together.ts';
 import { TREE } from './tree.ts';
@@ -21,7 +23,9 @@ export const SCENARIOS: readonly Scenario[] = [
   ...TREE,
   ...HAND_OVERS,
   ...ORDER,
+  ...CHANGED_AGAIN,
   ...PAGES,
+  ...TABLE,
   ...ENDINGS,
   ...PROFILES,
   ...REQUESTS,

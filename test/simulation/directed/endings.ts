@@ -52,6 +52,21 @@ export const ENDINGS: readonly Scenario[] = [
     }
     ok((stage.env.log.counts.get(METRICS.operationStalled) ?? 0) > 0);
   }),
+  scenario(
+    ['cancel-sends-again'],
+    'an operation that is stalled ends when it is cancelled',
+    async (stage) => {
+      const { id } = await stage.accepted({ groupIds: [2] });
+      for (let times = 0; times < 5; times += 1) {
+        lost(stage);
+        await janitorComes(stage);
+      }
+      lost(stage);
+      await stage.cancel(id);
+      await stage.drain();
+      equal((await stage.operation(id)).status, 'CANCELLED');
+    },
+  ),
   scenario(['janitor-ends'], 'an operation whose last worker dies before the end is ended', async (stage) => {
     const { id } = await stage.accepted({ groupIds: [2] });
     await stage.dying(() => stage.deliver(), { command: 'transaction', nth: 2, when: 'after' });

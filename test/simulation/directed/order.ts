@@ -1,7 +1,7 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, notEqual } from 'node:assert/strict';
 import { placeNode } from '../../../shared/tree/place-node.ts';
 import { projectRef } from '../../../shared/domain/node.ts';
-import { moveGroup, newestOf } from './moves.ts';
+import { moveGroup, moveProject, newestOf } from './moves.ts';
 import { type Scenario, scenario, type Stage } from './stage.ts';
 
 /** Two profiles of one scan type, and others of another. */
@@ -110,6 +110,34 @@ export const ORDER: readonly Scenario[] = [
     async (stage) => {
       await stage.accepted({ groupIds: [2] });
       await stage.accepted({ kind: 'DETACH', projectIds: [11] });
+      await stage.drain();
+      deepEqual(await stage.held(11), []);
+    },
+  ),
+  scenario(
+    ['newest-only'],
+    'who asks once more for what was taken back since is the last one',
+    async (stage) => {
+      const attach = { groupIds: [2] };
+      const { id } = await stage.accepted(attach);
+      await stage.accepted({ kind: 'DETACH', projectIds: [11] });
+      notEqual((await stage.accepted(attach)).id, id);
+      await stage.drain();
+      deepEqual(await stage.visible(11), ['SECRET_DETECTION']);
+    },
+  ),
+  scenario(
+    ['numbers-survive-a-move'],
+    'an attach that comes after a later detach is too late, though the project was away meanwhile',
+    async (stage) => {
+      const { one } = await rivals(stage);
+      await stage.accepted({ groupIds: [2], profile: one });
+      const waiting = stage.env.attachQueue.messages.splice(0);
+      await stage.accepted({ kind: 'DETACH', projectIds: [11], profile: one });
+      await moveProject(stage, 11, 2, 9);
+      await stage.drain();
+      await moveProject(stage, 11, 9, 2);
+      stage.env.attachQueue.messages.push(...waiting);
       await stage.drain();
       deepEqual(await stage.held(11), []);
     },

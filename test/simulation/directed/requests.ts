@@ -1,4 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
+import { deleteProfile } from '../../../shared/pipeline/profiles/delete-profile.ts';
 import { moveGroup } from './moves.ts';
 import { type Scenario, scenario, type Stage } from './stage.ts';
 
@@ -35,6 +36,18 @@ export const REQUESTS: readonly Scenario[] = [
     const changed = await stage.request({ groupIds: [3], idempotencyKey: 'once' });
     equal(changed.result, 'IDEMPOTENCY_CONFLICT');
   }),
+  scenario(
+    ['repeated-though-refused'],
+    'a request is repeated under its key though its profile is deleted since',
+    async (stage) => {
+      const [id = 0] = await stage.profiles(1, 1);
+      const request = { projectIds: [11], profile: { id }, idempotencyKey: 'once' };
+      const first = await stage.accepted(request);
+      await deleteProfile(stage.env, { actor: 'owner', id: { id }, dryRun: false });
+      const again = await stage.request(request);
+      deepEqual([again.result, again.result === 'ACCEPTED' && again.operation.id], ['ACCEPTED', first.id]);
+    },
+  ),
   scenario(['key-claimed-once'], 'of two requests at once under one key one is accepted', async (stage) => {
     const results: string[] = [];
     const ask = async (groupId: number): Promise<void> => {

@@ -1,3 +1,4 @@
+import { CHANGED_AGAIN } from './guards/changed-again.ts';
 import { ENDINGS } from './guards/endings.ts';
 import { HAND_OVERS } from './guards/hand-over.ts';
 import { ORDER } from './guards/order.ts';
@@ -7,6 +8,7 @@ import { PROFILE_GUARDS } from './guards/profiles.ts';
 import { READS } from './guards/reads.ts';
 import { REQUESTS } from './guards/requests.ts';
 import { SWEEP } from './guards/sweep.ts';
+import { TABLE } from './guards/table.ts';
 import { TEMPLATE } from './guards/template.ts';
 import { TOGETHER } from './guards/together.ts';
 import { TREE } from './guards/tree.ts';
@@ -19,7 +21,9 @@ export const MUTANTS: readonly Mutant[] = [
   ...TREE,
   ...HAND_OVERS,
   ...ORDER,
+  ...CHANGED_AGAIN,
   ...PAGES,
+  ...TABLE,
   ...ENDINGS,
   ...PROFILE_GUARDS,
   ...REQUESTS,

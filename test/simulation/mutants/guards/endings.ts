@@ -105,6 +105,19 @@ export const ENDINGS: readonly Mutant[] = [
     ],
   },
   {
+    name: 'cancel-sends-again',
+    race: 'paused',
+    guard: 'a cancellation sends again what is open, however often it was sent',
+    without: 'an operation that is stalled and cancelled does not end',
+    patches: [
+      patch(
+        'shared/pipeline/request-cancel.ts',
+        '  for (const page of pages) await transact(env.table, [markSent({ ...page, resends: -1 }, now)]);\n  await sendOrLeave(env, pages);\n',
+        "  if (now < 0) await sendOrLeave(env, pages.filter((page) => markSent(page, now).name === ''));\n",
+      ),
+    ],
+  },
+  {
     name: 'cancel-mark',
     race: 'paused',
     guard: 'a project that a stopped operation did not come to is marked',

@@ -187,6 +187,33 @@ export const ORDER: readonly Mutant[] = [
     ],
   },
   {
+    name: 'newest-only',
+    race: 'crossing',
+    guard: 'a request is taken for one that is running only if nothing was accepted after that',
+    without: 'who asks again for what another has taken back since is told that it is being done',
+    patches: [
+      patch(
+        'shared/pipeline/repetition.ts',
+        'running.filter(({ sequence }) => sequence === newest)',
+        'running.filter(({ sequence }) => sequence <= newest)',
+      ),
+    ],
+  },
+  {
+    name: 'numbers-survive-a-move',
+    race: 'crossing',
+    guard: 'what was decided about a project stays when it changes its root',
+    without:
+      'an older attach finds nothing against it once the project is back, and puts back what was taken away',
+    patches: [
+      patch(
+        'shared/domain/changes/edits.ts',
+        'const decided = keptBeside(state.decided, Object.keys(state.attachments), context);\n  for (const [profileId, removed] of Object.entries(state.attachments)) {',
+        'const decided = keptBeside({}, Object.keys(state.attachments), context);\n  for (const [profileId, removed] of Object.entries(state.attachments)) {',
+      ),
+    ],
+  },
+  {
     name: 'pruning-rule',
     race: 'paused',
     guard: 'a decision goes only when every older operation of its root has ended for an hour',

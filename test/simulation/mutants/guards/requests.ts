@@ -72,6 +72,19 @@ export const REQUESTS: readonly Mutant[] = [
     ],
   },
   {
+    name: 'repeated-though-refused',
+    race: 'repetition',
+    guard: 'a repetition that would be refused by now is answered as before',
+    without: 'who lost the answer is told that there is no such profile, and not what became of the request',
+    patches: [
+      patch(
+        'shared/pipeline/launch.ts',
+        "if (claimed?.result !== 'EXISTING') return answer;",
+        "if (claimed?.result !== 'EXISTING' || claimed.operation.id !== '') return answer;",
+      ),
+    ],
+  },
+  {
     name: 'key-claimed-once',
     race: 'repetition',
     guard: 'a key that was claimed meanwhile refuses the acceptance',
