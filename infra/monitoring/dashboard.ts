@@ -164,7 +164,7 @@ export class OnCallDashboard extends Construct {
         title: 'Latest warnings and errors',
         logGroupNames,
         queryLines: [
-          'fields @timestamp, service, level, message, error.message, requestId, operationId, messageId',
+          'fields @timestamp, service, level, message, error.message, reason, requestId, operationId, messageId',
           'filter level in ["WARN", "ERROR"]',
           'sort @timestamp desc',
           'limit 50',
