@@ -24,6 +24,9 @@ type Env = Pick<Environment, 'table' | 'clock' | 'random' | 'log' | 'attachQueue
 /** After that many sendings in vain a page waits for an operator. */
 const MAXIMUM_RESENDS = 3;
 
+/** Milliseconds between further sendings of what is done and still cannot be announced. */
+const ANNOUNCING_INTERVAL = 3_600_000;
+
 /**
  * Looks at everything that is open: sends again what nobody seems to work on, ends operations whose last worker died
  * before it could, forgets those that ended an hour ago, and marks those that do not get on. Throws at the end what went
@@ -75,20 +78,26 @@ async function lookAfterEnd(env: Env, page: OpenPage): Promise<void> {
   }
   const { finishedAt } = operation;
   if (finishedAt === undefined) return;
+  // That time is set with the announcement: any other is that of the end, or of a sending.
+  const isAnnounced = page.since === finishedAt + REGISTERED_AFTER_END && page.resends === 0;
   if (page.since < finishedAt) await sendPages(env, [page]);
-  else if (page.since < finishedAt + REGISTERED_AFTER_END) await sendAgain(env, operation, page);
+  else if (!isAnnounced) await sendAgain(env, operation, page);
   else await transact(env.table, [closePage(page.operationId, END_PAGE), removeRegistration(operation)]);
 }
 
 async function sendAgain(env: Env, operation: Operation, page: OpenPage): Promise<void> {
   const { operationId, pageId, requestId } = page;
   const log = env.log.about({ requestId, operationId, pageId });
-  if (page.resends >= MAXIMUM_RESENDS) {
+  if (page.resends >= MAXIMUM_RESENDS && !isDone(page)) {
     log.error('operation is stalled');
     log.count(METRICS.operationStalled);
-    if (operation.stalledAt === undefined && !hasEnded(operation))
+    if (operation.stalledAt === undefined)
       await transact(env.table, [markStalled(operationId, env.clock.now())]);
     return;
+  }
+  if (page.resends >= MAXIMUM_RESENDS) {
+    if (page.since > env.clock.now() - ANNOUNCING_INTERVAL) return;
+    log.error('what is done cannot be announced');
   }
   // Claimed before it is sent: if this dies in between, the page is due again later.
   const { result } = await transact(env.table, [markSent(page, env.clock.now())]);
@@ -96,4 +105,9 @@ async function sendAgain(env: Env, operation: Operation, page: OpenPage): Promis
   await sendPages(env, [page]);
   log.warn('page sent again', { resends: page.resends + 1 });
   log.count(METRICS.pageResent);
+}
+
+/** What is left is to announce it: nothing waits for that, and the messages that failed are in the dead-letter queue. */
+function isDone({ pageId, start }: OpenPage): boolean {
+  return pageId === END_PAGE || 'announce' in start;
 }

@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { EVENTS_OUT } from '../../../shared/names.ts';
+import { EVENTS_OUT, METRICS } from '../../../shared/names.ts';
 import { OPEN_SHARDS, openPk } from '../../../shared/storage/keys.ts';
 import { listRegistrations } from '../../../shared/storage/registrations.ts';
 import { listOpenItems } from '../../../shared/storage/pages.ts';
@@ -85,5 +85,43 @@ describe('where the queue is out of reach', () => {
     const request = { groupIds: [1], idempotencyKey: 'once' };
     const { id } = await cutOff().accepted(request);
     expect((await cutOff().accepted(request)).id).toBe(id);
+  });
+});
+
+describe('where the bus is out of reach', () => {
+  const HOUR = 3_600_000;
+
+  /** The janitor comes, and what it sends is received in vain. Answers how much that was. */
+  async function inVain(later: number): Promise<number> {
+    w.env.clock.advance(later);
+    await w.janitor();
+    return w.env.attachQueue.messages.splice(0).length;
+  }
+
+  it('what is done is no operation that is stalled, is sent every hour, and is announced in the end', async () => {
+    const { id } = await w.accepted({ projectIds: [11] });
+    expect((await w.operation(id)).status).toBe('SUCCEEDED');
+    w.env.attachQueue.messages.length = 0;
+    for (const _ of [1, 2, 3]) expect(await inVain(241_000)).toBe(2);
+    for (const _ of [1, 2, 3]) expect(await inVain(241_000)).toBe(0);
+    expect(await inVain(HOUR)).toBe(2);
+    expect(await inVain(HOUR - 1_000)).toBe(0);
+    w.env.clock.advance(1_000);
+    await w.janitor();
+    await w.drain();
+    const types = w.env.events.published.map(({ detailType }) => detailType);
+    expect(types).toContain(EVENTS_OUT.operationFinished);
+    expect(w.env.log.counts.get(METRICS.operationStalled)).toBeUndefined();
+    expect(await inVain(2 * HOUR)).toBe(0);
+    expect(await openItems()).toBe(0);
+  });
+
+  it('what is not done is an operation that is stalled, as ever', async () => {
+    const { id } = await w.accepted({ groupIds: [1] });
+    w.env.attachQueue.messages.length = 0;
+    for (const _ of [1, 2, 3]) expect(await inVain(241_000)).toBe(1);
+    expect(await inVain(HOUR)).toBe(0);
+    expect((await w.operation(id)).stalledAt).toBeDefined();
+    expect(w.env.log.counts.get(METRICS.operationStalled)).toBe(1);
   });
 });

@@ -73,13 +73,7 @@ export const ENDINGS: readonly Mutant[] = [
     race: 'unsent',
     guard: 'the janitor sends the end again until it is announced',
     without: 'nobody is told of the end of an operation whose last worker died after it',
-    patches: [
-      patch(
-        LOOK_AFTER,
-        'else if (page.since < finishedAt + REGISTERED_AFTER_END) await',
-        'else if (page.since < finishedAt) await',
-      ),
-    ],
+    patches: [patch(LOOK_AFTER, 'else if (!isAnnounced) await', 'else if (page.since < finishedAt) await')],
   },
   {
     name: 'nothing-left-to-do',
