@@ -1,3 +1,4 @@
+import { plural } from '../../../../cli/scan-profiles/output/plain.ts';
 import type { Victim } from './mortal-stack.ts';
 
 /** What came of a drill. */
@@ -29,12 +30,12 @@ export interface KillReport {
 export function summaryOf(report: KillReport, minutes: number): string {
   const { STACK, ENGINE, BOTH } = report.kills;
   return [
-    `${STACK + ENGINE + BOTH} kills in ${minutes.toFixed(1)} minutes: ${STACK} of the stack, ${ENGINE} of its engine, ${BOTH} of both;`,
+    `${plural(STACK + ENGINE + BOTH, 'kill')} in ${minutes.toFixed(1)} minutes: ${STACK} of the stack, ${ENGINE} of its engine, ${BOTH} of both;`,
     `${report.whileStarting} of them while it was starting, ${report.withWorkUnderWay} with pages open. Slowest start: ${(report.slowestStart / 1000).toFixed(1)} s.`,
-    `${report.rounds} rounds: ${report.operations} operations with ${report.decisions} decisions, ${report.events} transfer events.`,
-    `${report.repeated} requests and reports without an answer were sent again, ${report.redriven} dead letters redriven, ${report.retried} operations retried.`,
+    `${plural(report.rounds, 'round')}: ${plural(report.operations, 'operation')} with ${plural(report.decisions, 'decision')}, ${plural(report.events, 'transfer event')}.`,
+    `${plural(report.repeated, 'call')} without an answer sent again, ${plural(report.redriven, 'dead letter')} redriven, ${plural(report.retried, 'operation')} retried.`,
     report.violations.length === 0
       ? 'Nothing was lost, and nothing doubled.'
-      : `${report.violations.length} violations (seed ${report.seed}; all is kept in ${report.directory}):\n  ${report.violations.slice(0, 20).join('\n  ')}`,
+      : `${plural(report.violations.length, 'violation')} (seed ${report.seed}; all is kept in ${report.directory}):\n  ${report.violations.slice(0, 20).join('\n  ')}`,
   ].join('\n');
 }
