@@ -68,13 +68,25 @@ function agrees(before: TreeNode, { parentId, slug, name, defaultBranch }: Placi
   );
 }
 
-function created({ ref, at, parentId, slug, name, defaultBranch }: Placing): Arrival {
+function created({ ref, at, parentId, slug, name, defaultBranch, eventId }: Placing): Arrival {
   if (slug === undefined || parentId === undefined) return { result: 'UNKNOWN' };
   if (ref.kind === 'project' && parentId === null) return { result: 'UNKNOWN' };
   const times = { placedAt: at, namedAt: at, changedAt: 0 };
+  // Told once more, it would undo a move of its own second.
+  const placedBy = eventId === undefined ? undefined : [eventId];
   return {
     result: 'PLACE',
     moves: true,
-    node: { ...ref, parentId, slug, name: name ?? slug, defaultBranch, version: 0, chain: [], ...times },
+    node: {
+      ...ref,
+      parentId,
+      slug,
+      name: name ?? slug,
+      defaultBranch,
+      version: 0,
+      chain: [],
+      ...times,
+      placedBy,
+    },
   };
 }

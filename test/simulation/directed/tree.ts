@@ -56,6 +56,18 @@ export const TREE: readonly Scenario[] = [
     await there.again();
     deepEqual(await stage.above(projectRef(11)), [2, 1]);
   }),
+  scenario(
+    ['created-once'],
+    'nor does a creation that comes twice undo a move of its second',
+    async (stage) => {
+      await created(stage, 14, 1);
+      const detail = { project_id: 14, new_namespace_id: 9 };
+      const at = stage.env.clock.now() + 1_000;
+      await stage.told({ id: 'moved', type: 'ProjectTransferredEvent', detail, at });
+      await created(stage, 14, 1);
+      deepEqual(await stage.above(projectRef(14)), [9]);
+    },
+  ),
   scenario(['confirmed-place'], 'an older event gives way to one that changed nothing', async (stage) => {
     await move(stage, 2, 3, 2).again();
     await move(stage, 1, 2, 3).again();

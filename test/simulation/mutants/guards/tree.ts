@@ -40,6 +40,19 @@ export const TREE: readonly Mutant[] = [
     ],
   },
   {
+    name: 'created-once',
+    race: 'events',
+    guard: 'so does a creation: it counts among the events that placed the node',
+    without: 'a creation that is received again undoes a move of its second',
+    patches: [
+      patch(
+        PLACING,
+        'const placedBy = eventId === undefined ? undefined : [eventId];',
+        'const placedBy = eventId === undefined ? undefined : [];',
+      ),
+    ],
+  },
+  {
     name: 'confirmed-place',
     race: 'events',
     guard: 'an event that says what is known already moves its time forward',
