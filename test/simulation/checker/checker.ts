@@ -7,6 +7,7 @@ import { Effects } from './judges/effects.ts';
 import { Ends } from './judges/ends.ts';
 import { Growth } from './judges/growth.ts';
 import { LastWord } from './judges/last-word.ts';
+import { Newest } from './judges/newest.ts';
 import { Profiles } from './judges/profiles.ts';
 import { Reads } from './judges/reads.ts';
 import { Reasons } from './judges/reasons.ts';
@@ -44,6 +45,7 @@ export class Checker {
       new Counters(this.world, report),
       new Effects(this.world, report),
       new LastWord(this.world, report),
+      new Newest(this.world, report),
       new Coverage(this.world, report),
       new Reasons(this.world, report),
       new Ends(this.world, report),

@@ -99,3 +99,14 @@ test('S12: a request that came twice under one key makes one operation, also whe
   expect(accept([keyed, { request: 'r2', idempotencyKey: 'another' }])).toEqual([]);
   expect(accept([keyed, { request: 'r2' }])).toEqual([]);
 });
+
+test('S5: who asks is the last one to have asked', () => {
+  const answered = (operationId: string): readonly string[] => {
+    const history = madeUp(sequence(1, 2), operation('A', 1), operation('B', 2));
+    history.checker.observe({ kind: 'ASKED', at: 0, request: 'r1', actor: 'owner', mutation: attach });
+    history.put(sequence(1, 3), operation('C', 3));
+    history.checker.observe({ kind: 'ANSWERED', at: 1, request: 'r1', status: 200, errors: [], operationId });
+    return history.called;
+  };
+  expect(['A', 'B', 'C'].map(answered)).toEqual([['S5'], [], []]);
+});

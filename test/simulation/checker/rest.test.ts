@@ -50,6 +50,24 @@ test('S5: what failed, or was left alone, decided nothing', () => {
   expect(calledAfter([holding], attached, cancelledDetach())).toEqual([]);
 });
 
+test('S5: what was decided holds also of a project that was away meanwhile', () => {
+  const calledOnceBack = (...late: readonly RawItem[]): readonly string[] => {
+    const history = madeUp(...TREE, ...PROFILES, bare, placement(0));
+    history.put({ PK: 'ROOT#1', SK: 'SEQUENCE', n: 1 }, attach);
+    history.put({ PK: 'ROOT#1', SK: 'SEQUENCE', n: 2 }, detach);
+    history.put(...detachedNothing);
+    history.put(placement(1), project(101, 2, { rootId: 1 }, 1));
+    history.put(placement(2), project(101, 1, { rootId: 1 }, 2));
+    const back = { version: 1, rootId: 1, attachments: { 1: 'A' } };
+    if (late.length === 0) history.put(...superseded);
+    else history.put(project(101, 1, back, 2), ...late);
+    history.rest();
+    return history.called;
+  };
+  expect(calledOnceBack()).toEqual([]);
+  expect(calledOnceBack(...attached)).toEqual(['S5']);
+});
+
 test('S5: an attach that clears its scan type decides about all others of it', () => {
   const set = { change: { kind: 'ATTACH', profileId: 2, scanType: 'SAST', mode: 'SET' } };
   const both = project(101, 1, { version: 2, rootId: 1, attachments: { 1: 'A', 2: 'C' } });

@@ -26,7 +26,7 @@ async function inPart(
         const isOurs = done.length === 0 && commandName === command;
         const halved = isOurs ? part(args.input) : undefined;
         if (!halved) return next(args);
-        done.push(commandName);
+        done.push(command);
         const answer = await next({ ...args, input: halved.input });
         return { ...answer, output: { ...answer.output, ...halved.added(answer.output) } };
       },

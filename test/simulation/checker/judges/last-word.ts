@@ -12,6 +12,14 @@ interface Claim {
   readonly operation: Operation;
 }
 
+/** Whether a profile of the root of its place is on a project. */
+interface Standing {
+  readonly projectId: number;
+  readonly profileId: number;
+  readonly rootId: number;
+  readonly isOn: boolean;
+}
+
 /** Modes that take other profiles of their scan type away. */
 const CLEARING = ['SET', 'REPLACE'];
 
@@ -23,8 +31,10 @@ const CLEARING = ['SET', 'REPLACE'];
 export class LastWord extends Observer implements Judge {
   /** What each project held when the history began. */
   private readonly first = new Map<number, ReadonlySet<number>>();
-  /** Per project and root: the root's number when the project last left it for another root. */
+  /** Per project and root: the root's number when the project last left it for another root, or was deleted. */
   private readonly exits = new Map<string, number>();
+  /** The same, only where it was deleted: that takes its decisions away with it. */
+  private readonly deletions = new Map<string, number>();
   private readonly roots = new Map<number, number>();
 
   constructor(world: World, report: Report) {
@@ -45,7 +55,10 @@ export class LastWord extends Observer implements Judge {
 
   /** With a project that is deleted all goes that was decided about it, also where it is made again. */
   private leaveAll(projectId: number): void {
-    for (const [rootId, number] of this.world.sequences) this.exits.set(`${projectId} ${rootId}`, number);
+    for (const [rootId, number] of this.world.sequences) {
+      this.exits.set(`${projectId} ${rootId}`, number);
+      this.deletions.set(`${projectId} ${rootId}`, number);
+    }
     this.first.delete(projectId);
     this.roots.delete(projectId);
   }
@@ -69,20 +82,17 @@ export class LastWord extends Observer implements Judge {
       if (!state || rootId === undefined) continue;
       for (const profile of this.world.profiles.values()) {
         if (profile.rootId !== rootId || profile.status !== 'ACTIVE') continue;
-        const isOn = state.rootId === rootId && state.attachments.has(profile.id);
-        this.judge(step, { projectId: id, profileId: profile.id, rootId, isOn }, claims);
+        const attachment = state.rootId === rootId ? state.attachments.get(profile.id) : undefined;
+        const about = { projectId: id, profileId: profile.id, rootId };
+        this.judge(step, { ...about, isOn: attachment !== undefined }, claims);
+        if (attachment) this.judgeNumber(step, about, attachment.seq, claims);
       }
     }
   }
 
   private judge(
     step: Step,
-    {
-      projectId,
-      profileId,
-      rootId,
-      isOn,
-    }: { projectId: number; profileId: number; rootId: number; isOn: boolean },
+    { projectId, profileId, rootId, isOn }: Standing,
     claims: ReadonlyMap<string, readonly Claim[]>,
   ): void {
     const exit = this.exits.get(`${projectId} ${rootId}`);
@@ -105,6 +115,31 @@ export class LastWord extends Observer implements Judge {
     if (exit !== undefined) return;
     if (isOn !== (this.first.get(projectId)?.has(profileId) ?? false))
       this.report('S5', step, `${name}, and no operation decided that`);
+  }
+
+  /** Numbers survive moves to and fro: what is on a project was asked for after the last one that took it away. */
+  private judgeNumber(
+    step: Step,
+    { projectId, profileId, rootId }: Omit<Standing, 'isOn'>,
+    sequence: number,
+    claims: ReadonlyMap<string, readonly Claim[]>,
+  ): void {
+    const deletion = this.deletions.get(`${projectId} ${rootId}`) ?? 0;
+    const own = claims.get(`${projectId} ${profileId}`) ?? [];
+    // Who found it there already left no more than a number.
+    const last = Math.max(
+      sequence,
+      deletion,
+      ...own.filter(({ isOn }) => isOn).map((claim) => claim.sequence),
+    );
+    const later = own.find((claim) => !claim.isOn && claim.sequence > last);
+    if (!later) return;
+    const { kind, id } = later.operation;
+    this.report(
+      'S5',
+      step,
+      `profile ${profileId} is on project ${projectId} by ${sequence}, against ${kind} ${id} (${later.sequence})`,
+    );
   }
 
   /** By project and profile. */
