@@ -41,7 +41,7 @@ Attach Secret Detection to the 4,179 projects of perl-team, in GraphiQL:
     }
   }
 
-Ctrl-C stops it. What forgets its data: ${stateVariable(settings)}${dataVariable(settings)}npm run reset
+Ctrl-C stops it. To forget its data: ${stateVariable(settings)}${dataVariable(settings)}npm run reset
 `;
 }
 

@@ -15,7 +15,10 @@ export class FoundByRoot {
   }
 
   get all(): readonly Found[] {
-    return [...this.projects].map(([rootId, projectIds]) => ({ rootId, projectIds }));
+    return [...this.projects].map(([rootId, projectIds]) => ({
+      rootId,
+      projectIds: projectIds.toSorted((one, other) => one - other),
+    }));
   }
 }
 

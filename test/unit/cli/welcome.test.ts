@@ -20,7 +20,7 @@ const STACK = {
 /** The commands for a token and for a reset that are printed, for what the environment says. */
 function commands(environment: NodeJS.ProcessEnv): readonly (string | undefined)[] {
   const text = welcome(STACK, readSettings(environment), '1.0 s');
-  return [/^A token: (.*)$/m, /^Ctrl-C stops it\. What forgets its data: (.*)$/m].map(
+  return [/^A token: (.*)$/m, /^Ctrl-C stops it\. To forget its data: (.*)$/m].map(
     (line) => line.exec(text)?.[1],
   );
 }
