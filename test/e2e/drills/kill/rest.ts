@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { EXIT } from '../../../../cli/scan-profiles/exit-codes.ts';
 import { main } from '../../../../cli/scan-profiles/main.ts';
 import { misplaced } from './judge.ts';
 import type { MortalStack } from './mortal-stack.ts';
@@ -69,7 +70,9 @@ async function redrive(stateDir: string, queue: string): Promise<number> {
     wait: async (milliseconds) => sleep(milliseconds),
     newKey: () => '',
   });
-  if (code !== 0) throw new Error(`dead letters of ${queue} cannot be redriven: ${data}`);
+  // What was given up again meanwhile stays for the next time.
+  if (code !== EXIT.success && code !== EXIT.partial)
+    throw new Error(`dead letters of ${queue} cannot be redriven: ${data}`);
   return data.split('\n').filter((line) => line.startsWith('SENT,')).length;
 }
 
