@@ -3,7 +3,7 @@ import { groupRef } from '../../../shared/domain/node.ts';
 import { TEMPLATES } from '../../../shared/domain/scan-types/templates.ts';
 import { startGraphqlApi, type TestApi } from '../../support/graphql-api.ts';
 import { member } from './support/members.ts';
-import { edit, madeProfile, newProfile, writesIn } from './support/profiles.ts';
+import { edit, madeProfile, newProfile, send, writesIn } from './support/profiles.ts';
 
 let api: TestApi;
 
@@ -204,4 +204,19 @@ describe('what is wrong with a profile is said, all of it, and nothing is made:'
       scanProfile: null,
     });
   });
+});
+
+it.each([
+  'gid://gitlab/Project/1',
+  'gid://gitlab/Namespace/0',
+  'gid://gitlab/Namespaces::UserNamespace/1',
+  '1',
+])('the id %s is no namespace', async (namespaceId) => {
+  const answer = await send(api, 'Create', newProfile({ namespaceId }));
+  expect(answer.errors).toMatchObject([
+    {
+      message: expect.stringContaining('which is gid://gitlab/Group/N or gid://gitlab/Namespace/N'),
+      extensions: { code: 'BAD_USER_INPUT' },
+    },
+  ]);
 });

@@ -1,84 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { groupRef } from '../../../shared/domain/node.ts';
-import type { Answer, TestApi } from '../../support/graphql-api.ts';
-import { ATTACH, call, DETACH, DETACH_ALIAS, inputOf, SET, startSmallTree } from './support/small-tree.ts';
-import { member } from './support/members.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestApi } from '../../support/graphql-api.ts';
+import { inputOf, startSmallTree } from './support/small-tree.ts';
 
 let api: TestApi;
 
 beforeAll(async () => {
   api = await startSmallTree();
 });
-beforeEach(() => {
-  api.commands.length = 0;
-});
 afterAll(async () => {
   await api.stop();
-});
-
-const ALL = [ATTACH, SET, DETACH, DETACH_ALIAS].map((mutation) => ({ mutation }));
-
-const ACCESS =
-  "The resource that you are attempting to access does not exist or you don't have permission to perform this action";
-const ROOTS = 'All items should belong to the same root namespace';
-
-describe('a refused call has one error, does nothing and tells nothing', () => {
-  function expectRefusal(answer: Answer, field: string, message: string): void {
-    expect(answer.status).toBe(200);
-    expect(answer.data).toEqual({ [field]: null });
-    expect(answer.errors.map((error) => [error.message, error.path])).toEqual([[message, [field]]]);
-    expect(api.commands.filter((command) => /Write|Put|Update|Execute/.test(command))).toEqual([]);
-  }
-
-  it.each(ALL)('$mutation.0', async ({ mutation }) => {
-    await member(api, 'developer', groupRef(1), 'developer');
-    await member(api, 'owner-below', groupRef(2), 'owner');
-    api.commands.length = 0;
-    for (const [targets, user, message] of [
-      [{ projects: [10] }, 'outsider', ACCESS],
-      [{ projects: [10] }, 'developer', ACCESS],
-      [{ projects: [20], groups: [2] }, 'owner-below', ACCESS],
-      [{ projects: [10, 4711] }, 'owner', ACCESS],
-      [{ projects: [10], groups: [4711] }, 'owner', ACCESS],
-      [{ projects: [10], profile: '4711' }, 'owner', ACCESS],
-      [{ projects: [10, 90] }, 'owner', ROOTS],
-      [{ groups: [1, 9] }, 'owner', ROOTS],
-      [{}, 'owner', ROOTS],
-      [{}, 'outsider', ROOTS],
-      [
-        { projects: Array.from({ length: 101 }, (_, index) => index + 1) },
-        'outsider',
-        'Too many ids (maximum: 100)',
-      ],
-      [
-        {
-          projects: Array.from({ length: 51 }, (_, i) => i + 1),
-          groups: Array.from({ length: 50 }, (_, i) => i + 1),
-        },
-        'owner',
-        'Too many ids (maximum: 100)',
-      ],
-    ] as const) {
-      expectRefusal(await call(api, mutation, targets, user), mutation[0], message);
-    }
-  });
-
-  it('the same whether a target is foreign or absent', async () => {
-    await member(api, 'maintainer', groupRef(1), 'maintainer');
-    const foreign = await call(api, ATTACH, { projects: [10, 90] }, 'maintainer');
-    const absent = await call(api, ATTACH, { projects: [10, 4711] }, 'maintainer');
-    expect(foreign.text).toEqual(absent.text);
-  });
-
-  it('the same whether a profile is foreign or absent', async () => {
-    await api.world.accepted({ projectIds: [90] });
-    const [foreign, absent] = [
-      await call(api, ATTACH, { projects: [10], profile: '1' }),
-      await call(api, ATTACH, { projects: [10], profile: '2' }),
-    ];
-    expect(foreign.errors).toMatchObject([{ message: ACCESS }]);
-    expect(foreign.text).toEqual(absent.text);
-  });
 });
 
 describe('an id that is none', () => {

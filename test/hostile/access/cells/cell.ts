@@ -21,6 +21,11 @@ export interface MutationBatch {
   readonly variables?: Readonly<Record<string, unknown>>;
 }
 
+/** Mutations with an argument each that is none, which the error has to name. */
+export interface MalformedBatch extends MutationBatch {
+  readonly cells: readonly (MutationCell & { readonly argument: string })[];
+}
+
 const DONE: Expected = { errors: [] };
 
 export function expectedOf(verdict: Verdict): Expected {

@@ -9,7 +9,7 @@ import {
   type ProfileName,
   PROFILES,
 } from '../world/tree.ts';
-import { expectedOf, inBatches, type MutationBatch, type MutationCell } from './cell.ts';
+import { expectedOf, inBatches, type MalformedBatch, type MutationBatch, type MutationCell } from './cell.ts';
 
 const MUTATIONS = [
   'attachSecurityScanProfile',
@@ -67,19 +67,28 @@ export const CHANGES: readonly MutationBatch[] = [
   },
 ];
 
-const MANY = Array.from({ length: 101 }, (_, index) => `gid://gitlab/Project/${index + 1}`);
+const idsOf = (kind: 'Project' | 'Group', length: number): readonly string[] =>
+  Array.from({ length }, (_, index) => `gid://gitlab/${kind}/${index + 1}`);
+
+/** Neither list is too long for itself where there are two. */
+const TOO_LONG = [
+  ['101 projects', { projects: idsOf('Project', 101), groups: [] }],
+  ['51 projects and 50 groups', { projects: idsOf('Project', 51), groups: idsOf('Group', 50) }],
+] as const;
 
 /** It is said of everybody's too long lists, whatever stands in them. */
-export const TOO_MANY: readonly MutationBatch[] = inBatches(MUTATIONS, 2).map((mutations) => ({
-  name: '101 projects',
-  declared: '($many: [ProjectID!])',
-  variables: { many: MANY },
-  cells: mutations.map((mutation): MutationCell => ({
-    name: mutation,
-    field: `${mutation}(input: { securityScanProfileId: "${profileGid('1')}" projectIds: $many })`,
-    expected: () => 'TOO_MANY_IDS',
+export const TOO_MANY: readonly MutationBatch[] = TOO_LONG.flatMap(([name, variables]) =>
+  inBatches(MUTATIONS, 2).map((mutations) => ({
+    name,
+    declared: '($projects: [ProjectID!] $groups: [GroupID!])',
+    variables,
+    cells: mutations.map((mutation): MutationCell => ({
+      name: mutation,
+      field: `${mutation}(input: { securityScanProfileId: "${profileGid('1')}" projectIds: $projects groupIds: $groups })`,
+      expected: () => 'TOO_MANY_IDS',
+    })),
   })),
-}));
+);
 
 const NO_PROJECT = [
   'gid://gitlab/Project/0',
@@ -105,15 +114,28 @@ const NO_PROFILE = [
   'gid://gitlab/Project/1',
 ];
 
+const AS_OWN = `securityScanProfileId: "${profileGid('1')}"`;
+const ON_PROJECT = `projectIds: ["${gidOf('project')}"]`;
+
+/** By the name of the argument that has what is no id: the error has to name it too. */
+const WRONG: Readonly<Record<string, readonly string[]>> = {
+  projectIds: [
+    ...NO_PROJECT.map((id) => `${AS_OWN} projectIds: ["${id}"]`),
+    ...NO_PROJECT.slice(0, 3).map((id) => `${AS_OWN} projectIds: ["${gidOf('project')}" "${id}"]`),
+  ],
+  groupIds: NO_GROUP.map((id) => `${AS_OWN} groupIds: ["${id}"]`),
+  securityScanProfileId: NO_PROFILE.map((id) => `securityScanProfileId: "${id}" ${ON_PROJECT}`),
+};
+
 /** What is no id, alone and among good ones: the whole request is refused, each wrong value by an error of its own. */
-export const MALFORMED: readonly MutationBatch[] = MUTATIONS.map((mutation) => ({
+export const MALFORMED: readonly MalformedBatch[] = MUTATIONS.map((mutation) => ({
   name: `${mutation} of what is no id`,
-  cells: [
-    ...NO_PROJECT.map((id) => `securityScanProfileId: "${profileGid('1')}" projectIds: ["${id}"]`),
-    ...NO_PROJECT.slice(0, 3).map(
-      (id) => `securityScanProfileId: "${profileGid('1')}" projectIds: ["${gidOf('project')}" "${id}"]`,
-    ),
-    ...NO_GROUP.map((id) => `securityScanProfileId: "${profileGid('1')}" groupIds: ["${id}"]`),
-    ...NO_PROFILE.map((id) => `securityScanProfileId: "${id}" projectIds: ["${gidOf('project')}"]`),
-  ].map((input) => ({ name: input, field: `${mutation}(input: { ${input} })`, expected: () => 'NO_ACCESS' })),
+  cells: Object.entries(WRONG).flatMap(([argument, inputs]) =>
+    inputs.map((input) => ({
+      name: input,
+      field: `${mutation}(input: { ${input} })`,
+      argument,
+      expected: () => 'NO_ACCESS' as const,
+    })),
+  ),
 }));

@@ -54,11 +54,19 @@ function editCells(mutation: 'Update' | 'Delete', rest: string): readonly Mutati
 const GROUPS = PLACE_NAMES.filter((name) => placeOf(name).kind === 'Group');
 const PROJECTS = PLACE_NAMES.filter((name) => placeOf(name).kind === 'Project');
 
-const CREATES = GROUPS.map((place): MutationCell => ({
-  name: `securityScanProfileCreate in ${place}`,
-  field: `securityScanProfileCreate(input: { namespaceId: "${gidOf(place)}" scanType: SAST name: "New" description: "" triggers: [{ triggerType: DEFAULT_BRANCH_PIPELINE }] })`,
-  expected: (who) => expectedOf(createVerdict(who, place)),
-}));
+function createCells(name: string, errors: readonly string[]): readonly MutationCell[] {
+  return GROUPS.map((place) => ({
+    name: `securityScanProfileCreate of "${name}" in ${place}`,
+    field: `securityScanProfileCreate(input: { namespaceId: "${gidOf(place)}" scanType: SAST name: "${name}" description: "" triggers: [{ triggerType: DEFAULT_BRANCH_PIPELINE }] })`,
+    expected(who): Expected {
+      const verdict = createVerdict(who, place);
+      return verdict === 'DONE' ? { errors } : expectedOf(verdict);
+    },
+  }));
+}
+
+/** What is wrong with a profile learns only who may make one. */
+const CREATES = [...createCells('New', []), ...createCells('', ['name must not be blank'])];
 
 const NOTHING_ATTACHED =
   'Nothing was recorded: the project has no such scan profile attached, or none that has the trigger';

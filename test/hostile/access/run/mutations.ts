@@ -1,4 +1,4 @@
-import type { MutationBatch, MutationCell } from '../cells/cell.ts';
+import type { MalformedBatch, MutationBatch, MutationCell } from '../cells/cell.ts';
 import { GRAPHQL_HEADERS, MESSAGES, seenIn } from './answers.ts';
 import type { Identity } from '../world/identities.ts';
 import type { Asker, Matrix } from './matrix.ts';
@@ -159,7 +159,7 @@ async function tryReader(matrix: Matrix, asker: Asker, batch: MutationBatch): Pr
 /** What is no id is said before it is asked who may do what, to everybody whose token is good in the same bytes. */
 export async function tryMalformed(
   matrix: Matrix,
-  batch: MutationBatch,
+  batch: MalformedBatch,
   askers: readonly Asker[],
 ): Promise<void> {
   const query = documentOf(batch.cells, batch);
@@ -177,10 +177,14 @@ export async function tryMalformed(
   }
   const { data, errors } = seenIn({ status: 200, headers: {}, text: first ?? '{}' });
   matrix.same(`${batch.name}: data`, data ?? 'none', 'none');
-  const lines = errors.map(({ locations, extensions }) => [locations?.[0]?.line, extensions.code]);
+  const seen = errors.map(({ message, locations, extensions }) => [
+    locations?.[0]?.line,
+    extensions.code,
+    /"input\.([^"]*)"/.exec(message)?.[1],
+  ]);
   matrix.same(
     `${batch.name}: an error for each`,
-    lines,
-    batch.cells.map((_, index) => [index + 2, 'BAD_USER_INPUT']),
+    seen,
+    batch.cells.map(({ argument }, index) => [index + 2, 'BAD_USER_INPUT', argument]),
   );
 }

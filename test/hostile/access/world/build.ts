@@ -56,7 +56,8 @@ async function plant(api: HostileApi): Promise<void> {
   for (const { user, memberships } of MEMBERS)
     for (const { at, level, ended } of memberships) {
       const { kind, id } = PLACES[at];
-      const member = { user_id: user, ...(kind === 'Group' ? { group_id: id } : { project_id: id }) };
+      const user_id = /^\d+$/.test(user) ? Number(user) : user;
+      const member = { user_id, ...(kind === 'Group' ? { group_id: id } : { project_id: id }) };
       await world.event('MemberAddedEvent', { ...member, access_level: level });
       const ref = refOf(at);
       const now = env.clock.now() + 1_000;

@@ -63,6 +63,8 @@ export const MEMBERS: readonly Identity[] = [
     { at: 'otherRoot', level: owner },
   ),
   member('owner of joined', { at: 'joined', level: owner }),
+  // As users of GitLab are numbered, and as its events name them.
+  member('4711', { at: 'project', level: developer }),
 ];
 
 /** Whose personal access tokens ask too. */
