@@ -88,12 +88,11 @@ function isBulk({ change, followUpOf, source, groupIds }: Request): boolean {
 /** Operations that go through the queue for one root at once, at most. */
 export const MAXIMUM_RUNNING = 20;
 
-/** EXISTING: what was asked for is being done, or was, under the same key; DENIED: it was, where the caller may not read. */
+/** EXISTING: what was asked for is being done, or was, under the same key. */
 export type Accepted =
   | { readonly result: 'ACCEPTED'; readonly acceptance: Acceptance }
   | { readonly result: 'EXISTING'; readonly operation: Operation }
   | { readonly result: 'IDEMPOTENCY_CONFLICT' }
-  | { readonly result: 'DENIED' }
   | { readonly result: 'TOO_MANY_OPERATIONS'; readonly running: readonly string[] };
 
 /** What was to be written with the acceptance was refused: nothing was accepted. */
@@ -119,7 +118,7 @@ export async function accept(
 ): Promise<Accepted | Overtaken> {
   let request = asked;
   return untilWritten(env, 'accepting an operation', async (): Promise<Accepted | Overtaken | undefined> => {
-    const claimed = idempotency && (await findClaimed(env, request.actor, idempotency, request.rootId));
+    const claimed = idempotency && (await findClaimed(env, request.actor, idempotency));
     if (claimed) return claimed;
     const before = await readSequence(env.table, request.rootId);
     const now = env.clock.now();

@@ -4,7 +4,7 @@ import { METRICS } from '../names.ts';
 import { listFirstPages, NAMED_PAGE, type OpenPage } from '../storage/pages.ts';
 import { accept, type Acceptances, type Accepted, type Overtaken, type Request } from './accept.ts';
 import { sendOrLeave } from './message.ts';
-import { findClaimed, type Idempotency } from './repetition.ts';
+import type { Idempotency } from './repetition.ts';
 
 /** Either the operation, with its page of named projects where that is still to be done, or why there is none. */
 export type Launched =
@@ -23,26 +23,8 @@ export async function launch(
   return launched;
 }
 
-/**
- * The answer to a request, unless that is a refusal of what was accepted under the same key before: then that again. What
- * was asked for stands, whatever has become of its targets and its profile, and a lost answer can be had once more.
- */
-export async function orRepeated<Answer extends { readonly result: string }>(
-  env: Environment,
-  actor: string,
-  idempotency: Idempotency | undefined,
-  answer: Answer,
-): Promise<Answer | Extract<Launched, { result: 'EXISTING' }>> {
-  if (!idempotency || answer.result === 'ACCEPTED' || answer.result === 'EXISTING') return answer;
-  // Looked up after what refused it, so that nobody who asks at the same time comes in between.
-  const claimed = await findClaimed(env, actor, idempotency);
-  if (claimed?.result !== 'EXISTING') return answer;
-  await sendOnceMore(env, claimed.operation);
-  return claimed;
-}
-
 /** Who asks again under a key may have got no answer because a function died before it sent anything. */
-async function sendOnceMore(env: Environment, operation: Operation): Promise<void> {
+export async function sendOnceMore(env: Environment, operation: Operation): Promise<void> {
   if (!hasEnded(operation)) await sendOrLeave(env, await listFirstPages(env.table, operation.id));
 }
 

@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { permissionsOf } from '../domain/access.ts';
 import type { Registration } from '../domain/changes/decision.ts';
-import { groupRef } from '../domain/node.ts';
 import { hasEnded, type Operation } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
 import { claimIdempotencyKey, readIdempotencyRecord } from '../storage/idempotency.ts';
 import { readOperation } from '../storage/operations.ts';
 import type { Piece } from '../storage/write.ts';
-import { locateVisible } from '../tree/locate.ts';
 import type { Accepted, Request } from './accept.ts';
 
-type Env = Pick<Environment, 'table' | 'clock' | 'log'>;
+type Env = Pick<Environment, 'table' | 'clock'>;
 
 /** A key of the caller's own, and what is asked for under it. */
 export interface Idempotency {
@@ -26,30 +23,17 @@ export function idempotencyOf(key: string | undefined, asked: readonly unknown[]
   return { key, fingerprint: createHash('sha256').update(JSON.stringify(asked)).digest('base64url') };
 }
 
-/**
- * What the caller got under this key: the operation, for as long as the caller may read it; or that the key stands for
- * something else.
- *
- * @param permittedRoot the root of which it is known that the caller may administer it
- */
+/** The operation that the caller got under this key, or that the key stands for something else. */
 export async function findClaimed(
-  env: Env,
+  { table, clock }: Env,
   actor: string,
   { key, fingerprint }: Idempotency,
-  permittedRoot?: number,
-): Promise<Extract<Accepted, { result: 'EXISTING' | 'IDEMPOTENCY_CONFLICT' | 'DENIED' }> | undefined> {
-  const record = await readIdempotencyRecord(env.table, actor, key, env.clock.now());
+): Promise<Extract<Accepted, { result: 'EXISTING' | 'IDEMPOTENCY_CONFLICT' }> | undefined> {
+  const record = await readIdempotencyRecord(table, actor, key, clock.now());
   if (record === undefined) return undefined;
   if (record.fingerprint !== fingerprint) return { result: 'IDEMPOTENCY_CONFLICT' };
-  const operation = await readOperation(env.table, record.operationId);
-  if (operation === undefined) return undefined;
-  const mayRead = operation.rootId === permittedRoot || (await mayReadRoot(env, operation, actor));
-  return mayRead ? { result: 'EXISTING', operation } : { result: 'DENIED' };
-}
-
-async function mayReadRoot(env: Env, { rootId }: Operation, actor: string): Promise<boolean> {
-  const root = await locateVisible(env, groupRef(rootId), actor);
-  return root !== undefined && permissionsOf(root).read;
+  const operation = await readOperation(table, record.operationId);
+  return operation && { result: 'EXISTING', operation };
 }
 
 /** Claims the key, if there is one, for an operation. */
@@ -66,7 +50,7 @@ export function claimOf(
 
 /** The newest operation of the root, if it is running and the same as what is asked for: a second run would add nothing. */
 export async function findNewest(
-  { table }: Pick<Env, 'table'>,
+  { table }: Env,
   request: Request,
   running: readonly Registration[],
   newest: number,

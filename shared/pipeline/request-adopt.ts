@@ -3,7 +3,7 @@ import type { Environment } from '../environment/environment.ts';
 import { readOperation } from '../storage/operations.ts';
 import type { Located } from '../tree/locate.ts';
 import { adoption } from './profiles/adoption.ts';
-import { launch, type Launched, orRepeated } from './launch.ts';
+import { launch, type Launched } from './launch.ts';
 import {
   answerOf,
   findPermitted,
@@ -12,6 +12,7 @@ import {
   type OperationRefusal,
   type OperationRequest,
 } from './permitted.ts';
+import { orRepeated } from './repeated.ts';
 import { type Idempotency, idempotencyOf } from './repetition.ts';
 
 /**

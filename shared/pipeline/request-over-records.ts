@@ -1,7 +1,7 @@
 import type { Change, Operation, Source } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
 import { readOperation } from '../storage/operations.ts';
-import { launch, type Launched, orRepeated } from './launch.ts';
+import { launch, type Launched } from './launch.ts';
 import {
   answerOf,
   findPermitted,
@@ -10,6 +10,7 @@ import {
   type OperationRequest,
   unreadyFor,
 } from './permitted.ts';
+import { orRepeated } from './repeated.ts';
 import { type Idempotency, idempotencyOf } from './repetition.ts';
 
 /** How an operation over the records of another one is made. */

@@ -10,9 +10,10 @@ import { NAMED_PAGE } from '../storage/pages.ts';
 import { getProfiles } from '../storage/profiles.ts';
 import { isVisible, locate, type Located } from '../tree/locate.ts';
 import { expectedOf } from './expected.ts';
-import { launch, type Launched, orRepeated } from './launch.ts';
+import { launch, type Launched } from './launch.ts';
 import { sendOrLeave } from './message.ts';
 import { findRecommended } from './profiles/recommended-profile.ts';
+import { orRepeated } from './repeated.ts';
 import { type Idempotency, idempotencyOf } from './repetition.ts';
 import { runProjects } from './run-page.ts';
 

@@ -68,7 +68,6 @@ export async function deleteProfile(
         // It was changed, or deleted, since it was read.
         return undefined;
       case 'IDEMPOTENCY_CONFLICT':
-      case 'DENIED':
         throw new Error('a deletion has no idempotency key');
       case 'TOO_MANY_OPERATIONS':
         return launched;

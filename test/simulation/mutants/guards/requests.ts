@@ -78,7 +78,7 @@ export const REQUESTS: readonly Mutant[] = [
     without: 'who lost the answer is told that there is no such profile, and not what became of the request',
     patches: [
       patch(
-        'shared/pipeline/launch.ts',
+        'shared/pipeline/repeated.ts',
         "if (claimed?.result !== 'EXISTING') return answer;",
         "if (claimed?.result !== 'EXISTING' || claimed.operation.id !== '') return answer;",
       ),
