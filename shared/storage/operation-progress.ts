@@ -44,7 +44,7 @@ function addPage(id: string, totals: Totals, counters: string): Piece {
   });
 }
 
-/** The end: of the operation as it was read, refused if a page became known or done since. */
+/** The end: of the operation as it was read, refused if a page became known or done, or it was stopped, since. */
 export function endOperation(
   ended: Operation,
   {
@@ -54,6 +54,7 @@ export function endOperation(
     finishedAt,
   }: Pick<Operation, 'status' | 'totals'> & { readonly repeats: number; readonly finishedAt: number },
 ): readonly Piece[] {
+  const stopped = ended.stop ? 'attribute_exists' : 'attribute_not_exists';
   return [
     update(
       'operation',
@@ -61,7 +62,8 @@ export function endOperation(
       'SET #status = :status, totals = :totals, repeats = :repeats, finishedAt = :finishedAt REMOVE stalledAt',
       {
         ...running,
-        condition: `${running.condition} AND pagesKnown = :known AND pagesDone = :known`,
+        condition: `${running.condition} AND pagesKnown = :known AND pagesDone = :known AND ${stopped}(#stop)`,
+        names: { ...running.names, '#stop': 'stop' },
         values: {
           ...running.values,
           ':known': ended.pagesKnown,

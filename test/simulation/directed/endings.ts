@@ -53,6 +53,22 @@ export const ENDINGS: readonly Scenario[] = [
     ok((stage.env.log.counts.get(METRICS.operationStalled) ?? 0) > 0);
   }),
   scenario(
+    ['end-as-it-was-read'],
+    'an operation that is cancelled as it is about to end is cancelled',
+    async (stage) => {
+      const { id } = await stage.accepted({ groupIds: [2] });
+      await stage.during(
+        () => stage.deliver(),
+        // The plan, the record of the page, the end.
+        { command: 'transaction', nth: 3 },
+        async () => {
+          equal((await stage.cancel(id)).result, 'ACCEPTED');
+        },
+      );
+      equal((await stage.operation(id)).status, 'CANCELLED');
+    },
+  ),
+  scenario(
     ['cancel-sends-again'],
     'an operation that is stalled ends when it is cancelled',
     async (stage) => {

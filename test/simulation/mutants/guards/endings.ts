@@ -15,11 +15,7 @@ export const ENDINGS: readonly Mutant[] = [
     without: 'it ends with the first page',
     patches: [
       patch(FINISH, '|| operation.pagesDone < operation.pagesKnown)', ')'),
-      patch(
-        PROGRESS,
-        '`${running.condition} AND pagesKnown = :known AND pagesDone = :known`',
-        '`${running.condition} AND pagesKnown = :known`',
-      ),
+      patch(PROGRESS, ' AND pagesKnown = :known AND pagesDone = :known AND', ' AND pagesKnown = :known AND'),
     ],
   },
   {
@@ -30,8 +26,8 @@ export const ENDINGS: readonly Mutant[] = [
     patches: [
       patch(
         PROGRESS,
-        '`${running.condition} AND pagesKnown = :known AND pagesDone = :known`',
-        '`${running.condition} AND (pagesKnown = :known OR attribute_exists(PK))`',
+        ' AND pagesKnown = :known AND pagesDone = :known AND',
+        ' AND (pagesKnown = :known OR attribute_exists(PK)) AND',
       ),
     ],
   },
@@ -96,6 +92,15 @@ export const ENDINGS: readonly Mutant[] = [
         'if (!page || !operation || hasEnded(operation)) {',
         "if (!page || !operation || pageId === 'END') {",
       ),
+    ],
+  },
+  {
+    name: 'end-as-it-was-read',
+    race: 'paused',
+    guard: 'the end is written only if nobody stopped the operation since it was read',
+    without: 'what was cancelled is said to have succeeded',
+    patches: [
+      patch(PROGRESS, ' AND ${stopped}(#stop)`', ' AND (${stopped}(#stop) OR attribute_exists(#stop))`'),
     ],
   },
   {
