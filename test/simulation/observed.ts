@@ -59,6 +59,14 @@ export interface DeadLettered {
   readonly body: string;
 }
 
+/** An event that was published on the bus. */
+export interface Published {
+  readonly kind: 'PUBLISHED';
+  readonly at: Step;
+  readonly detailType: string;
+  readonly detail: RawItem;
+}
+
 export type Mutation =
   | {
       readonly kind: 'ATTACH' | 'DETACH';
@@ -74,7 +82,7 @@ export type Mutation =
   | { readonly kind: 'UPDATE_PROFILE'; readonly profile: string; readonly name: string }
   | { readonly kind: 'DELETE_PROFILE'; readonly profile: string };
 
-export type Observation = Asked | Answered | ReadSeen | TreeEvent | DeadLettered;
+export type Observation = Asked | Answered | ReadSeen | TreeEvent | DeadLettered | Published;
 
 /** An item of the table as it is stored. */
 export type RawItem = Readonly<Record<string, unknown>>;

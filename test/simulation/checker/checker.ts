@@ -1,5 +1,6 @@
 import type { Change, Observation, RawItem, Step, Violation } from '../observed.ts';
 import type { Judge } from './judge.ts';
+import { Announcements } from './judges/announcements.ts';
 import { Counters } from './judges/counters.ts';
 import { Coverage } from './judges/coverage.ts';
 import { Edges } from './judges/edges.ts';
@@ -11,9 +12,11 @@ import { Newest } from './judges/newest.ts';
 import { Profiles } from './judges/profiles.ts';
 import { Reads } from './judges/reads.ts';
 import { Reasons } from './judges/reasons.ts';
+import { Repairs } from './judges/repairs.ts';
 import { Repetition } from './judges/repetition.ts';
 import { Residue } from './judges/residue.ts';
 import { States } from './judges/states.ts';
+import { Totalled } from './judges/totals.ts';
 import { type Read, readChange } from './stored/change.ts';
 import { World } from './world.ts';
 
@@ -27,8 +30,11 @@ export class Checker {
   private readonly judges: readonly Judge[];
   private last: Step = 0;
 
-  /** @param items what the table holds when the history begins: taken as it is */
-  constructor(items: Iterable<RawItem> = []) {
+  /**
+   * @param items what the table holds when the history begins: taken as it is
+   * @param hearsEvents whether it is told of what is published
+   */
+  constructor(items: Iterable<RawItem> = [], { hearsEvents = true } = {}) {
     for (const item of items) {
       const read = readItem(item);
       if (read) this.world.apply(read);
@@ -47,10 +53,13 @@ export class Checker {
       new LastWord(this.world, report),
       new Newest(this.world, report),
       new Coverage(this.world, report),
+      new Totalled(this.world, report),
       new Reasons(this.world, report),
       new Ends(this.world, report),
       new Residue(this.world, report),
+      new Repairs(this.world, report),
       new Repetition(this.world, report),
+      ...(hearsEvents ? [new Announcements(this.world, report)] : []),
     ];
   }
 

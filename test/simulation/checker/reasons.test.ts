@@ -50,7 +50,7 @@ test('S6: a profile that is said to be deleted is', () => {
 
 test('S6: an operation that is said to be cancelled was stopped', () => {
   expect(called(begun(), 'SKIPPED', 'CANCELLED')).toEqual(['S6']);
-  expect(called(begun(), 'SKIPPED', 'CANCELLED', { stop: {} })).toEqual([]);
+  expect(called(begun(), 'SKIPPED', 'CANCELLED', { status: 'CANCELLED', stop: {} })).toEqual([]);
 });
 
 test('S6: a project that is said to hold ten held ten', () => {

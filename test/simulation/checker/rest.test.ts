@@ -10,8 +10,9 @@ import {
   placement,
   profile,
   project,
+  removal,
+  tombstone,
 } from './support/items.ts';
-import { removal, tombstone } from './support/items.ts';
 import { madeUp } from './support/made-up.ts';
 
 const TREE = [group(1, null), group(2, null), group(11, 1)];
@@ -144,7 +145,11 @@ test('S6: totals count a project once', () => {
 });
 
 function cancelledDetach(): readonly RawItem[] {
-  const cancelled = ended(detach, { skipped: 1 }, { stop: { reason: 'CANCELLED_BY_USER' } });
+  const cancelled = ended(
+    detach,
+    { skipped: 1 },
+    { status: 'CANCELLED', stop: { reason: 'CANCELLED_BY_USER' } },
+  );
   return [cancelled, ...withoutEffect('B', 'SKIPPED', 'CANCELLED')];
 }
 
@@ -188,12 +193,6 @@ test('S7: the tree comes to what its source said last', () => {
   expect(followed.called).toEqual(['S7']);
 });
 
-test('S7: no event waits for a node that is there', () => {
-  const parked = { PK: 'PARKED', SK: 'PROJECT#101#e', kind: 'project', id: 101, event: {} };
-  expect(madeUp(...TREE, parked).rest()).toEqual([]);
-  expect(madeUp(...TREE, bare, parked).rest()).toHaveLength(1);
-});
-
 test('S8: at rest nothing is stored that is foreign, or of a deleted profile', () => {
   const foreign = project(101, 2, { version: 1, rootId: 1, attachments: { 1: 'A' } });
   const items = [...TREE, ...PROFILES, ended(attach, { applied: 1 }), page('A', [101], '|1|')];
@@ -217,4 +216,13 @@ test('S11: a project that was deleted before its page was recorded has no record
   history.put(placement(1), tombstone(holding, 1));
   history.put(...gone);
   expect(history.rest()).toEqual([]);
+});
+
+test('S6: the totals are those of the outcomes, and the status is what they make it', () => {
+  const calledOf = (...items: readonly RawItem[]): readonly string[] =>
+    calledAfter([holding], attached, items);
+  const failed = withoutEffect('B', 'FAILED', 'CONFLICT');
+  expect(calledOf(ended(detach, { failed: 1 }), ...failed)).toEqual([]);
+  expect(calledOf(ended(detach, { failed: 1 }, { status: 'PARTIAL' }), ...failed)).toEqual(['S6']);
+  expect(calledOf(ended(detach, { skipped: 1 }), ...failed)).toEqual(['S6']);
 });

@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 import type { Environment, Log, Table } from '../../../shared/environment/environment.ts';
-import type { EventBus } from '../../../shared/environment/event-bus.ts';
+import type { EventBus, EventEntry } from '../../../shared/environment/event-bus.ts';
 import type { SourceQueue } from '../../../shared/environment/source-queue.ts';
 import type { Gate } from '../schedule/gate.ts';
 import type { Task } from '../schedule/task.ts';
@@ -13,8 +13,8 @@ export interface Surroundings {
   readonly clock: SimulatedClock;
   readonly gate: Gate;
   readonly attachQueue: SimulatedQueue;
-  /** What was published on the bus. */
-  readonly published: string[];
+  /** Told of what is published on the bus. */
+  readonly onPublished: (entry: EventEntry) => void;
   /** Told of what functions log as errors. */
   readonly log: Log;
 }
@@ -68,10 +68,10 @@ export function environmentOf(
     },
     events: {
       async publish(entries) {
-        const { gate, published } = surroundingsOf();
+        const { gate, onPublished } = surroundingsOf();
         const types = entries.map(({ detailType }) => detailType);
         const perform = async (): Promise<void> => {
-          published.push(...entries.map((entry) => JSON.stringify(entry)));
+          for (const entry of entries) onPublished(entry);
           return Promise.resolve();
         };
         await gate.call(taskOf(), {

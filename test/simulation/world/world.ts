@@ -1,5 +1,6 @@
 import { lookAfterOpenPages } from '../../../functions/janitor/look-after.ts';
 import { sweeper } from '../../../functions/sweep/sweeper.ts';
+import type { EventEntry } from '../../../shared/environment/event-bus.ts';
 import { QUEUES } from '../../../shared/names.ts';
 import type { Observation } from '../observed.ts';
 import { Gate } from '../schedule/gate.ts';
@@ -61,7 +62,10 @@ export class World {
     this.clients = new Clients();
     this.clock.reach(platform.begin);
     const { clock, gate, attachQueue, log } = this;
-    this.surroundings = { clock, gate, attachQueue, published: [], log };
+    const onPublished = ({ detailType, detail }: EventEntry): void => {
+      observe({ kind: 'PUBLISHED', at: this.step, detailType, detail });
+    };
+    this.surroundings = { clock, gate, attachQueue, onPublished, log };
   }
 
   get queues(): readonly SimulatedQueue[] {

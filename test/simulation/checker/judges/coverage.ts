@@ -2,10 +2,10 @@ import type { Step } from '../../observed.ts';
 import { type Judge, Observer, type Report } from '../judge.ts';
 import type { Said } from '../outcomes.ts';
 import type { Read } from '../stored/change.ts';
-import { isEdit, type Operation, sumOf } from '../stored/operation.ts';
+import { isEdit, type Operation } from '../stored/operation.ts';
 import type { World } from '../world.ts';
 
-/** S6: a project that is in the target from acceptance to completion gets a decision, and counts once. */
+/** S6: a project that is in the target from acceptance to completion gets a decision. */
 export class Coverage extends Observer implements Judge {
   /** Of running operations: projects that have been in the target without a break since the acceptance. */
   private readonly within = new Map<string, Set<number>>();
@@ -81,8 +81,6 @@ export class Coverage extends Observer implements Judge {
           `${operation.kind} ${operationId} decided nothing about ${missing.join()}, which were its all the time`,
         );
     }
-    for (const operation of this.world.operations.values())
-      if (operation.hasEnded && !isEdit(operation)) this.count(step, operation);
   }
 
   /** A node that moved shortly before the end is decided by another operation that completes this one (section 4). */
@@ -91,18 +89,5 @@ export class Coverage extends Observer implements Judge {
       (other) => other.rootId === rootId && other.sequence === sequence && other.followUpOf !== undefined,
     );
     return [id, ...others.map((other) => other.id)];
-  }
-
-  private count(step: Step, { id, kind, totals, repeats }: Operation): void {
-    const said = [...this.world.saidBy(id).values()];
-    const distinct = said.length;
-    const standing = said.reduce((sum, pages) => sum + pages.length, 0);
-    if (sumOf(totals) !== distinct)
-      this.report('S6', step, `${kind} ${id} counts ${sumOf(totals)} projects, and recorded ${distinct}`);
-    const applied = said.filter((pages) => pages.some((page) => page.kind === 'APPLIED')).length;
-    if (totals.applied !== applied)
-      this.report('S6', step, `${kind} ${id} counts ${totals.applied} applied, and recorded ${applied}`);
-    if (repeats !== undefined && repeats !== standing - distinct)
-      this.report('S6', step, `${kind} ${id} counts ${repeats} repeats, and recorded ${standing - distinct}`);
   }
 }

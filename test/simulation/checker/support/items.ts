@@ -107,10 +107,12 @@ export function operation(id: string, sequenceNumber: number, more: RawItem = {}
   };
 }
 
-/** An operation of one page that has ended, with this many projects of each outcome. */
-export function ended(item: RawItem, totals: RawItem, more: RawItem = {}): RawItem {
-  const none = { applied: 0, unchanged: 0, skipped: 0, failed: 0 };
-  return { ...item, status: 'SUCCEEDED', pagesDone: 1, totals: { ...none, ...totals }, repeats: 0, ...more };
+/** An operation of one page that has ended, with this many projects of each outcome, and the status that comes of it. */
+export function ended(item: RawItem, totals: Readonly<Record<string, number>>, more: RawItem = {}): RawItem {
+  const all = { applied: 0, unchanged: 0, skipped: 0, failed: 0, ...totals };
+  const others = all.applied + all.unchanged + all.skipped;
+  const status = all.failed === 0 ? 'SUCCEEDED' : others === 0 ? 'FAILED' : 'PARTIAL';
+  return { ...item, status, pagesDone: 1, totals: all, repeats: 0, ...more };
 }
 
 /** The record of a page: the effect on all of its projects, as `before|made|removed`. */

@@ -12,7 +12,7 @@ export class Judgement {
   #step = 0;
 
   constructor(base: readonly RawItem[]) {
-    this.#checker = new Checker(base);
+    this.#checker = new Checker(base, { hearsEvents: false });
   }
 
   asks(role: Requester): void {
