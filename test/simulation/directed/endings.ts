@@ -8,6 +8,11 @@ function lost(stage: Stage): readonly Stage['env']['attachQueue']['messages'][nu
   return stage.env.attachQueue.messages.splice(0);
 }
 
+/** How many events of a type were published. */
+function published({ env }: Stage, suffix: string): number {
+  return env.events.published.filter(({ detailType }) => detailType.endsWith(suffix)).length;
+}
+
 /** So much later that the janitor looks after what is open. */
 async function janitorComes(stage: Stage): Promise<void> {
   stage.later(241_000);
@@ -99,8 +104,31 @@ export const ENDINGS: readonly Scenario[] = [
     }
     await janitorComes(stage);
     await stage.drain();
-    equal(stage.env.events.published.filter(({ detailType }) => detailType.endsWith('Finished')).length, 1);
+    equal(published(stage, 'Finished'), 1);
   }),
+  scenario(
+    ['published-before-it-is-closed'],
+    'what a page did is published though the worker dies when it closes it',
+    async (stage) => {
+      await stage.accepted({ groupIds: [2] });
+      // The plan, the record, the end, and that the page is closed.
+      await stage.dying(() => stage.deliver(), { command: 'transaction', nth: 4, when: 'after' });
+      await janitorComes(stage);
+      await stage.drain();
+      equal(published(stage, 'attached_to_project'), 1);
+    },
+  ),
+  scenario(
+    ['published-before-it-is-put-off'],
+    'an end is published though the worker dies when it puts it off',
+    async (stage) => {
+      await stage.accepted({ groupIds: [2] });
+      await stage.dying(() => stage.deliver(), { command: 'transaction', nth: 5, when: 'after' });
+      await janitorComes(stage);
+      await stage.drain();
+      equal(published(stage, 'Finished'), 1);
+    },
+  ),
   scenario(
     ['nothing-left-to-do'],
     'a message that comes hours after the end of its operation does nothing',

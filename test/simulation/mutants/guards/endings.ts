@@ -1,5 +1,6 @@
 import { type Mutant, patch } from '../mutant.ts';
 
+const ANNOUNCE = 'shared/pipeline/announce.ts';
 const RUN_MESSAGE = 'functions/attach-worker/run-message.ts';
 const DECIDE = 'shared/domain/changes/decide.ts';
 const FINISH = 'shared/pipeline/finish.ts';
@@ -70,6 +71,32 @@ export const ENDINGS: readonly Mutant[] = [
     guard: 'the janitor sends the end again until it is announced',
     without: 'nobody is told of the end of an operation whose last worker died after it',
     patches: [patch(LOOK_AFTER, 'else if (!isAnnounced) await', 'else if (page.since < finishedAt) await')],
+  },
+  {
+    name: 'published-before-it-is-closed',
+    race: 'crash',
+    guard: 'a page stays open until what it did is published',
+    without: 'nobody is told of what a worker did that died in between',
+    patches: [
+      patch(
+        ANNOUNCE,
+        '  if (entries.length > 0) await env.events.publish(entries);\n  await transact(env.table, [closePage(operation.id, pageId)]);',
+        '  await transact(env.table, [closePage(operation.id, pageId)]);\n  if (entries.length > 0) await env.events.publish(entries);',
+      ),
+    ],
+  },
+  {
+    name: 'published-before-it-is-put-off',
+    race: 'crash',
+    guard: 'the end of an operation is due until it is published',
+    without: 'nobody is told of the end if the worker dies in between',
+    patches: [
+      patch(
+        ANNOUNCE,
+        '    await env.events.publish([finishedEvent(operation), ...entries]);\n    await transact(env.table, [lookAgainAt(operation.id, finishedAt + REGISTERED_AFTER_END)]);',
+        '    await transact(env.table, [lookAgainAt(operation.id, finishedAt + REGISTERED_AFTER_END)]);\n    await env.events.publish([finishedEvent(operation), ...entries]);',
+      ),
+    ],
   },
   {
     name: 'nothing-left-to-do',
