@@ -42,7 +42,10 @@ function ordersOf(roles: readonly Requester[]): readonly (readonly Requester[])[
  * The small case, in parts each of which is run completely: all four from their first call to their last would be more than a
  * million schedules. What the parts leave out is who is accepted, and who reads the tree for the transfer, while three others
  * are in the middle of something; each two of them do meet so. No time passes in a schedule, so nothing is over an hour or
- * a tenth of a second ago; and of calls that one function makes at once the first goes first.
+ * a tenth of a second ago; and of calls that one function makes at once the first goes first. What is left in the
+ * queue is delivered at rest in the order in which it was sent: in what order two functions send is not tried. Of two steps
+ * without an item in common one order stands for both, so that a judge who looks after every step, and goes by several
+ * items, sees only what lies in between in that order.
  */
 export const CHAPTERS: readonly Chapter[] = [
   {
