@@ -12,6 +12,8 @@ type Change = Extract<Wish, { kind: 'ATTACH' | 'DETACH' }>;
 export class Intentions {
   private readonly random: Random;
   private readonly pending: Intention[] = [];
+  /** The last change of each node. */
+  private readonly changes = new Map<TreeChange['node'], TreeChange>();
 
   constructor(random: Random) {
     this.random = random;
@@ -46,6 +48,7 @@ export class Intentions {
   private followChange({ change, exact, atOnce }: Extract<Action, { kind: 'TREE' }>, world: World): void {
     const { random } = this;
     const { node } = change;
+    this.changes.set(node, change);
     const dice = random.next();
     switch (change.change) {
       case 'MOVE': {
@@ -143,11 +146,11 @@ export class Intentions {
   }
 
   /** A third place in the same second: the old place tells which of the two moves is the later one. */
-  private goOnAtOnce(
-    { node, parentId }: Extract<TreeChange, { change: 'MOVE' }>,
-    origin: number | null,
-  ): void {
+  private goOnAtOnce(move: Extract<TreeChange, { change: 'MOVE' }>, origin: number | null): void {
+    const { node, parentId } = move;
     this.pending.push(({ tree }) => {
+      // After another move it might lead back to where that began: of there and back in one second nobody could tell the order.
+      if (this.changes.get(node) !== move) return undefined;
       const places = tree.groups().filter(({ id }) => id !== parentId && id !== origin);
       if (places.length === 0) return undefined;
       const change = { change: 'MOVE', node, parentId: this.random.pick(places).id } as const;
