@@ -7,7 +7,6 @@ import { announce } from '../../shared/pipeline/announce.ts';
 import type { PageTarget } from '../../shared/pipeline/apply-page.ts';
 import {
   isKnown,
-  type KnownPageMessage,
   type PageMessage,
   requestOf,
   sendPages,
@@ -17,7 +16,15 @@ import { runProjects } from '../../shared/pipeline/run-page.ts';
 import { addPagesKnown } from '../../shared/storage/operation-progress.ts';
 import { readOperation } from '../../shared/storage/operations.ts';
 import { planPage, readPage } from '../../shared/storage/page-records.ts';
-import { END_PAGE, type OpenPage, openPage, readOpenPage } from '../../shared/storage/pages.ts';
+import {
+  closePage,
+  END_PAGE,
+  openAudit,
+  type OpenPage,
+  openPage,
+  type PageName,
+  readOpenPage,
+} from '../../shared/storage/pages.ts';
 import { transact } from '../../shared/storage/write.ts';
 import { visit, type Visited } from './visit.ts';
 import { visitRecords } from './visit-records.ts';
@@ -38,11 +45,13 @@ const VISITING = 0.4;
  * open, a plan is made once, and effects that are there already are recognised.
  *
  * @param deadline epoch milliseconds by which it should have answered
+ * @param receives how often the message has been received: an earlier run may still be at work
  */
 export async function runMessage(
   env: PageEnvironment,
   message: PageMessage,
   deadline: number,
+  receives = 1,
 ): Promise<void> {
   if (!isKnown(message)) throw new Error(`messages of version ${message.version} are not known here`);
   const began = env.clock.now();
@@ -55,11 +64,17 @@ export async function runMessage(
     await announce(env, operation, page);
     return;
   }
-  if (!page || !operation || hasEnded(operation)) {
-    env.log.info('nothing left to do');
-    if (operation) await makeUpFor(env, operation, message);
+  if (page && operation && 'audit' in page.start) {
+    await makeUpFor(env, operation, { ...page, pageId: page.start.audit });
+    await transact(env.table, [closePage(operationId, pageId)]);
     return;
   }
+  if (!page || !operation || hasEnded(operation)) {
+    env.log.info('nothing left to do');
+    if (operation) await makeUpFor(env, operation, { pageId, requestId: requestOf(message) });
+    return;
+  }
+  if (receives > 1 || page.resends > 0) await transact(env.table, [openAudit(page, began)]);
   const target = await planned(env, operation, page, deadline);
   if (target === undefined) return;
   const run = await runProjects(env, operation, page, target, deadline);
@@ -69,15 +84,13 @@ export async function runMessage(
   for (const left of run.left) await announce(env, run.operation, left);
 }
 
-/** Another run has done the page: what is left is what an earlier one did and could not record. */
+/** Records and announces what an earlier run of a page did that another has recorded. */
 async function makeUpFor(
   env: PageEnvironment,
   operation: Operation,
-  message: KnownPageMessage,
+  page: Pick<PageName, 'pageId' | 'requestId'>,
 ): Promise<void> {
-  const { pageId } = message;
-  const left = await recordLeftBehind(env, operation, { pageId, requestId: requestOf(message) });
-  for (const page of left) await announce(env, operation, page);
+  for (const late of await recordLeftBehind(env, operation, page)) await announce(env, operation, late);
 }
 
 /** The page's projects; undefined if the operation ended meanwhile. The pages that go on from here are on their way. */

@@ -11,7 +11,7 @@ export function attachWorker(env: PageEnvironment & WorkerEnvironment): Worker {
     return handleBatch(env, event, {
       parse: (body) => pageMessage.parse(body),
       idsOf,
-      run: async (followed, message) => runMessage(followed, message, deadline),
+      run: async (followed, message, receives) => runMessage(followed, message, deadline, receives),
       deadline,
       invocation,
     });

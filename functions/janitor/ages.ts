@@ -14,7 +14,9 @@ export class Ages {
   }
 
   /** `END` says since when its operation runs, until that has ended: then it lies in the future, or was set just now. */
-  note({ pageId, since }: OpenPage): void {
+  note({ pageId, since, start }: OpenPage): void {
+    // An audit waits until nobody can be at work any more.
+    if ('audit' in start) return;
     const age = this.now - since;
     if (pageId === END_PAGE) this.operation = Math.max(this.operation, age);
     else this.page = Math.max(this.page, age);

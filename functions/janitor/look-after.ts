@@ -11,6 +11,7 @@ import {
   closePage,
   closeUntouched,
   END_PAGE,
+  isWork,
   listOpenItems,
   markSent,
   type OpenPage,
@@ -57,15 +58,14 @@ export async function lookAfterOpenPages(env: Env, visibilityTimeout: number): P
 }
 
 async function lookAfter(env: Env, page: OpenPage): Promise<void> {
-  const { operationId, pageId, start } = page;
+  const { operationId, pageId } = page;
   if (pageId === END_PAGE) {
     await lookAfterEnd(env, page);
     return;
   }
   const operation = await readOperation(env.table, operationId);
-  // A worker may just have done it, and not have announced it yet.
-  if (!operation || (hasEnded(operation) && !('announce' in start)))
-    await transact(env.table, [closeUntouched(page)]);
+  // A worker may just have done it, and not have announced it yet; and what was done may still have to be recorded.
+  if (!operation || (hasEnded(operation) && isWork(page))) await transact(env.table, [closeUntouched(page)]);
   else await sendAgain(env, operation, page);
 }
 
@@ -88,7 +88,7 @@ async function lookAfterEnd(env: Env, page: OpenPage): Promise<void> {
 async function sendAgain(env: Env, operation: Operation, page: OpenPage): Promise<void> {
   const { operationId, pageId, requestId } = page;
   const log = env.log.about({ requestId, operationId, pageId });
-  if (page.resends >= MAXIMUM_RESENDS && !isDone(page)) {
+  if (page.resends >= MAXIMUM_RESENDS && isWork(page)) {
     log.error('operation is stalled');
     log.count(METRICS.operationStalled);
     if (operation.stalledAt === undefined)
@@ -97,17 +97,14 @@ async function sendAgain(env: Env, operation: Operation, page: OpenPage): Promis
   }
   if (page.resends >= MAXIMUM_RESENDS) {
     if (page.since > env.clock.now() - ANNOUNCING_INTERVAL) return;
-    log.error('what is done cannot be announced');
+    log.error('what is done cannot be announced or looked at once more');
   }
   // Claimed before it is sent: if this dies in between, the page is due again later.
   const { result } = await transact(env.table, [markSent(page, env.clock.now())]);
   if (result === 'REFUSED') return;
   await sendPages(env, [page]);
+  // An audit is meant to wait until now.
+  if ('audit' in page.start && page.resends === 0) return;
   log.warn('page sent again', { resends: page.resends + 1 });
   log.count(METRICS.pageResent);
-}
-
-/** What is left is to announce it: nothing waits for that, and the messages that failed are in the dead-letter queue. */
-function isDone({ pageId, start }: OpenPage): boolean {
-  return pageId === END_PAGE || 'announce' in start;
 }

@@ -1,4 +1,5 @@
 import { build, version, type BuildOptions, type Metafile } from 'esbuild';
+import { randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -75,7 +76,7 @@ function metafileOf(name: string, { inputs, outputs }: Metafile): Metafile {
   };
 }
 
-/** A stack that starts at the same time sees the old file or the new one, never half of one. */
+/** A stack, or a test in another thread, that bundles at the same time sees the old file or the new one, never half of one. */
 async function writeWhole({
   path,
   contents,
@@ -84,7 +85,7 @@ async function writeWhole({
   contents: string | Uint8Array;
 }): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const draft = `${path}.${process.pid}`;
+  const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, contents);
   await rename(draft, path);
 }

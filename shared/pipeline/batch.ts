@@ -40,8 +40,8 @@ export interface Work<Env, Message> {
   readonly parse: (body: unknown) => Message;
   /** Undefined where the message names none. */
   readonly idsOf: (message: Message) => Ids | undefined;
-  /** `env` is the worker's, and logs under the ids of the message. */
-  readonly run: (env: Env & Followed, message: Message) => Promise<void>;
+  /** `env` is the worker's, and logs under the ids of the message. `receives`: how often it has been received, about. */
+  readonly run: (env: Env & Followed, message: Message, receives: number) => Promise<void>;
   /** Epoch milliseconds after which no further message is begun: it is received again. */
   readonly deadline: number;
   readonly invocation: Invocation;
@@ -80,7 +80,7 @@ export async function handleBatch<Env extends WorkerEnvironment, Message>(
     try {
       if (parsed.result === 'MALFORMED') await refuse(followed, record, parsed.error);
       else {
-        await run(followed, parsed.message);
+        await run(followed, parsed.message, Number(record.attributes.ApproximateReceiveCount));
         continue;
       }
     } catch (error) {

@@ -2,7 +2,7 @@ import { deletionBy, hasEnded, isProfileEdit, type Operation } from '../domain/o
 import type { Environment } from '../environment/environment.ts';
 import { markMoving, stopOperation } from '../storage/operation-progress.ts';
 import { readOperation } from '../storage/operations.ts';
-import { END_PAGE, listOpenPagesOf, markSent } from '../storage/pages.ts';
+import { isWork, listOpenPagesOf, markSent } from '../storage/pages.ts';
 import { transact } from '../storage/write.ts';
 import { sendOrLeave } from './message.ts';
 import { findPermitted, invalidState, type OperationAnswer, type OperationRequest } from './permitted.ts';
@@ -33,7 +33,7 @@ export async function requestCancel(
   const current = (await readOperation(env.table, operationId)) ?? operation;
   if (!current.stop) return ended(current);
   const open = await listOpenPagesOf(env.table, operationId);
-  const pages = open.filter(({ pageId, start }) => pageId !== END_PAGE && !('announce' in start));
+  const pages = open.filter(isWork);
   for (const page of pages) await transact(env.table, [markSent({ ...page, resends: -1 }, now)]);
   await sendOrLeave(env, pages);
   if (current.stalledAt !== undefined) await transact(env.table, [markMoving(operationId)]);

@@ -120,14 +120,15 @@ export function createNode(node: TreeNode): Piece {
 }
 
 /**
- * A node instead of the tombstone of the given placement version. A project's state begins with a version that it never had
- * before: beyond what one write a millisecond could have counted to. Who read it before it was deleted is refused.
+ * A node instead of the tombstone that was read: refused if it was made again, or deleted once more, since. A project's
+ * state begins with a version that it never had before: beyond what one write a millisecond could have counted to. Who read
+ * it before it was deleted is refused.
  */
 export function recreateNode(node: TreeNode, tombstone: TreeNode): Piece {
   return put('node', nodeItemKey(node), itemOf(node, { ...INITIAL_STATE, version: node.changedAt }), {
-    condition: '#version = :before AND attribute_exists(deletedAt)',
+    condition: '#version = :before AND deletedAt = :deletedAt',
     names: { '#version': 'version' },
-    values: { ':before': tombstone.version },
+    values: { ':before': tombstone.version, ':deletedAt': tombstone.deletedAt },
   });
 }
 

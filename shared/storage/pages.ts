@@ -7,12 +7,13 @@ import { type Piece, put, putNew, remove, update } from './write.ts';
 
 /**
  * What a page begins with: what is still to be visited, or projects that are known already. Once it is done, what is left
- * is to announce it.
+ * is to announce it. Of a page that was begun more than once there is an audit: a page of its own.
  */
 export type PageStart =
   | { readonly frontier: readonly FrontierEntry[] }
   | { readonly projectIds: readonly number[] }
-  | { readonly announce: true };
+  | { readonly announce: true }
+  | { readonly audit: string };
 
 /**
  * A page that was accepted and is not done or not announced, and what is needed to do it. Page `END` stands for the
@@ -53,6 +54,7 @@ const open = z.object({
     z.object({ frontier: z.array(frontierEntry) }),
     z.object({ projectIds: z.array(z.number()) }),
     z.object({ announce: z.literal(true) }),
+    z.object({ audit: z.string() }),
   ]),
   since: z.number(),
   resends: z.number(),
@@ -99,6 +101,20 @@ export async function listOpenPagesOf(table: Table, operationId: string): Promis
 /** Refused by `open` if the page is open already. */
 export function openPage(opened: OpenPage): Piece {
   return putNew('open', openKey(opened.operationId, opened.pageId), { ...opened });
+}
+
+/**
+ * To be done when no run of the page can be alive any more: whether all that they did is recorded. Refused by `open` if that
+ * is to be done already.
+ */
+export function openAudit({ operationId, pageId, rootId, requestId }: PageName, now: number): Piece {
+  const name = { operationId, pageId: `${pageId}.audit`, rootId, requestId };
+  return openPage({ ...name, start: { audit: pageId }, since: now, resends: 0 });
+}
+
+/** Whether something of the operation is still to be done with it. */
+export function isWork({ pageId, start }: OpenPage): boolean {
+  return pageId !== END_PAGE && !('announce' in start) && !('audit' in start);
 }
 
 /** The page is done: what is left of it is to announce it. */

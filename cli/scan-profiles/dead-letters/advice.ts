@@ -73,6 +73,11 @@ async function standingOf(
       isOpen: true,
       text: `The operation is ${status}; the page is done, and not yet announced on the bus.`,
     };
+  if ('audit' in page.start)
+    return {
+      isOpen: true,
+      text: `The operation is ${status}; what was done twice is still to be compared with its records.`,
+    };
   if (hasEnded(operation) && pageId !== 'END')
     return { isOpen: false, text: `The operation is ${status}: the page does nothing any more.` };
   const canBeCancelled = change.kind !== 'REHOME' && change.kind !== 'DELETE_PROFILE' && !hasEnded(operation);

@@ -24,7 +24,7 @@ export async function resend(context: OperatorContext, id: string, isDryRun: boo
       `There is no operation ${plain(id)} in ${resources.deployment}. Check the id for typing errors, and which deployment it is of.`,
     );
   }
-  const pages = (await listOpenPagesOf(table, id)).filter((page) => !isOver(operation, page));
+  const pages = (await listOpenPagesOf(table, id)).filter((page) => !isForLater(operation, page));
   const attachQueue = sqsAttachQueue(resources.queues[QUEUES.attachWorker].url, sqs);
   if (!isDryRun) await sendPages({ attachQueue }, pages);
   if (format === 'JSON') await writeJson(surroundings.output, dataOf(operation, pages));
@@ -44,8 +44,12 @@ export async function resend(context: OperatorContext, id: string, isDryRun: boo
   return EXIT.success;
 }
 
-/** The end that was announced stays open for an hour, only to be forgotten then. */
-function isOver(operation: Operation, { pageId, since }: OpenPage): boolean {
+/**
+ * The end that was announced stays open for an hour, only to be forgotten then; an audit waits until nobody can be at work
+ * any more.
+ */
+function isForLater(operation: Operation, { pageId, since, start }: OpenPage): boolean {
+  if ('audit' in start) return true;
   return pageId === END_PAGE && hasEnded(operation) && since > (operation.finishedAt ?? Infinity);
 }
 

@@ -2,6 +2,7 @@ import { BATCHES } from './batches.ts';
 import { CHANGED_AGAIN } from './changed-again.ts';
 import { ENDINGS } from './endings.ts';
 import { HAND_OVERS } from './hand-over.ts';
+import { LATE_RUNS } from './late-runs.ts';
 import { ORDER } from './order.ts';
 import { PAGES } from './pages.ts';
 import { PLACES } from './places.ts';
@@ -25,6 +26,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...ORDER,
   ...CHANGED_AGAIN,
   ...PAGES,
+  ...LATE_RUNS,
   ...TABLE,
   ...ENDINGS,
   ...PROFILES,

@@ -104,6 +104,19 @@ export const TREE: readonly Scenario[] = [
     );
   }),
   scenario(
+    ['tombstone-as-it-is'],
+    'a creation that crosses a later deletion brings nothing back',
+    async (stage) => {
+      await deleted(stage, 14, 1);
+      await stage.during(
+        () => created(stage, 14, 2),
+        { command: 'transaction' },
+        () => deleted(stage, 14, 3),
+      );
+      equal(await stage.above(projectRef(14)), undefined);
+    },
+  ),
+  scenario(
     ['parked', 'unparked'],
     'a move that comes before the creation takes effect after it',
     async (stage) => {

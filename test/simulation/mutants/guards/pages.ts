@@ -26,6 +26,27 @@ export const PAGES: readonly Mutant[] = [
     patches: [patch(RUN_MESSAGE, '    ...opened,\n', '')],
   },
   {
+    name: 'made-up-for',
+    race: 'paused',
+    guard: 'a message that comes again after its page was recorded tells what its earlier run did',
+    without: 'what a run did that died after another had recorded the page is in no record',
+    patches: [
+      patch(
+        RUN_MESSAGE,
+        'if (operation) await makeUpFor(env, operation, { pageId, requestId: requestOf(message) });',
+        'requestOf(message);',
+      ),
+    ],
+  },
+  {
+    name: 'audit',
+    race: 'paused',
+    guard: 'a page that was begun more than once is looked at once more when nobody can be at work',
+    without:
+      'what a run did that died after another had recorded the page, and removed the message, is in no record',
+    patches: [patch(RUN_MESSAGE, 'if (receives > 1 || page.resends > 0) await', 'if (receives < 0) await')],
+  },
+  {
     name: 'children-known-before-they-are-sent',
     race: 'unsent',
     guard: 'the pages that go on are known before they are sent',

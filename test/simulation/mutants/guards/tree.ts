@@ -106,6 +106,19 @@ export const TREE: readonly Mutant[] = [
     ],
   },
   {
+    name: 'tombstone-as-it-is',
+    race: 'events',
+    guard: 'a node is made again only where its tombstone is the one that was read',
+    without: 'a creation that crosses a later deletion brings the node back',
+    patches: [
+      patch(
+        'shared/storage/nodes.ts',
+        "condition: '#version = :before AND deletedAt = :deletedAt'",
+        "condition: '#version = :before AND (deletedAt = :deletedAt OR attribute_exists(deletedAt))'",
+      ),
+    ],
+  },
+  {
     name: 'parked',
     race: 'unknown',
     guard: 'an event about a node that is not known waits for it',
