@@ -7,6 +7,7 @@ import { announce } from '../../shared/pipeline/announce.ts';
 import type { PageTarget } from '../../shared/pipeline/apply-page.ts';
 import {
   isKnown,
+  isSentAgain,
   type PageMessage,
   requestOf,
   sendPages,
@@ -17,9 +18,9 @@ import { addPagesKnown } from '../../shared/storage/operation-progress.ts';
 import { readOperation } from '../../shared/storage/operations.ts';
 import { planPage, readPage } from '../../shared/storage/page-records.ts';
 import {
-  closePage,
+  closeUntouched,
   END_PAGE,
-  openAudit,
+  putAudit,
   type OpenPage,
   openPage,
   type PageName,
@@ -60,13 +61,15 @@ export async function runMessage(
     readOpenPage(env.table, operationId, pageId),
     readOperation(env.table, operationId),
   ]);
+  const isAgain = receives > 1 || isSentAgain(message);
   if (page && operation && ('announce' in page.start || pageId === END_PAGE)) {
     await announce(env, operation, page);
+    if (isAgain && pageId !== END_PAGE) await makeUpFor(env, operation, page);
     return;
   }
   if (page && operation && 'audit' in page.start) {
     await makeUpFor(env, operation, { ...page, pageId: page.start.audit });
-    await transact(env.table, [closePage(operationId, pageId)]);
+    await transact(env.table, [closeUntouched(page)]);
     return;
   }
   if (!page || !operation || hasEnded(operation)) {
@@ -74,7 +77,7 @@ export async function runMessage(
     if (operation) await makeUpFor(env, operation, { pageId, requestId: requestOf(message) });
     return;
   }
-  if (receives > 1 || page.resends > 0) await transact(env.table, [openAudit(page, began)]);
+  if (isAgain && !operation.dryRun) await transact(env.table, [putAudit(page, began)]);
   const target = await planned(env, operation, page, deadline);
   if (target === undefined) return;
   const run = await runProjects(env, operation, page, target, deadline);
@@ -103,13 +106,13 @@ async function planned(
   const { operationId, pageId, rootId, requestId, start } = page;
   if ('projectIds' in start) return start;
   const frontier = 'frontier' in start ? start.frontier : [];
-  const plan =
-    (await readPage(env.table, operationId, pageId)) ??
-    (await makePlan(env, operation, page, frontier, deadline));
+  const made = await readPage(env.table, operationId, pageId);
+  const plan = made ?? (await makePlan(env, operation, page, frontier, deadline));
   if (plan === undefined) return undefined;
   await sendPages(
     env,
     plan.children.map((child) => ({ operationId, rootId, requestId, pageId: child.pageId })),
+    { again: made !== undefined },
   );
   return plan;
 }

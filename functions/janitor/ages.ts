@@ -13,7 +13,10 @@ export class Ages {
     this.now = now;
   }
 
-  /** `END` says since when its operation runs, until that has ended: then it lies in the future, or was set just now. */
+  /**
+   * `END` says since when its operation runs, until that has ended: then it lies in the future, or was set at the end or at a
+   * sending within the hour.
+   */
   note({ pageId, since, start }: OpenPage): void {
     // An audit waits until nobody can be at work any more.
     if ('audit' in start) return;

@@ -17,12 +17,12 @@ import {
   type OpenPage,
   parseOpenPage,
 } from '../../shared/storage/pages.ts';
-import { REGISTERED_AFTER_END, removeRegistration } from '../../shared/storage/registrations.ts';
+import { isEndAnnounced, removeRegistration } from '../../shared/storage/registrations.ts';
 import { transact } from '../../shared/storage/write.ts';
 
 type Env = Pick<Environment, 'table' | 'clock' | 'random' | 'log' | 'attachQueue'>;
 
-/** After that many sendings in vain a page waits for an operator. */
+/** After that many sendings in vain a page that is still to be done waits for an operator. */
 const MAXIMUM_RESENDS = 3;
 
 /** Milliseconds between further sendings of what is done and still cannot be announced. */
@@ -30,7 +30,7 @@ const ANNOUNCING_INTERVAL = 3_600_000;
 
 /**
  * Looks at everything that is open: sends again what nobody seems to work on, ends operations whose last worker died
- * before it could, forgets those that ended an hour ago, and marks those that do not get on. Throws at the end what went
+ * before it could, has what was begun twice compared with the records, forgets those that ended an hour ago, and marks those that do not get on. Throws at the end what went
  * wrong with any of them.
  *
  * @param visibilityTimeout milliseconds for which a message that somebody works on is out of sight
@@ -78,31 +78,28 @@ async function lookAfterEnd(env: Env, page: OpenPage): Promise<void> {
   }
   const { finishedAt } = operation;
   if (finishedAt === undefined) return;
-  // That time is set with the announcement: any other is that of the end, or of a sending.
-  const isAnnounced = page.since === finishedAt + REGISTERED_AFTER_END && page.resends === 0;
   if (page.since < finishedAt) await sendPages(env, [page]);
-  else if (!isAnnounced) await sendAgain(env, operation, page);
+  else if (!isEndAnnounced(operation, page)) await sendAgain(env, operation, page);
   else await transact(env.table, [closePage(page.operationId, END_PAGE), removeRegistration(operation)]);
 }
 
 async function sendAgain(env: Env, operation: Operation, page: OpenPage): Promise<void> {
   const { operationId, pageId, requestId } = page;
   const log = env.log.about({ requestId, operationId, pageId });
-  if (page.resends >= MAXIMUM_RESENDS && isWork(page)) {
+  const isInVain = page.resends >= MAXIMUM_RESENDS;
+  if (isInVain && isWork(page)) {
     log.error('operation is stalled');
     log.count(METRICS.operationStalled);
     if (operation.stalledAt === undefined)
       await transact(env.table, [markStalled(operationId, env.clock.now())]);
     return;
   }
-  if (page.resends >= MAXIMUM_RESENDS) {
-    if (page.since > env.clock.now() - ANNOUNCING_INTERVAL) return;
-    log.error('what is done cannot be announced or looked at once more');
-  }
+  if (isInVain && page.since > env.clock.now() - ANNOUNCING_INTERVAL) return;
+  if (isInVain) log.error('still not announced, or not compared with the records: sent once more');
   // Claimed before it is sent: if this dies in between, the page is due again later.
   const { result } = await transact(env.table, [markSent(page, env.clock.now())]);
   if (result === 'REFUSED') return;
-  await sendPages(env, [page]);
+  await sendPages(env, [page], { again: page.since > 0 });
   // An audit is meant to wait until now.
   if ('audit' in page.start && page.resends === 0) return;
   log.warn('page sent again', { resends: page.resends + 1 });

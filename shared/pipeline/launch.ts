@@ -25,7 +25,8 @@ export async function launch(
 
 /** Who asks again under a key may have got no answer because a function died before it sent anything. */
 export async function sendOnceMore(env: Environment, operation: Operation): Promise<void> {
-  if (!hasEnded(operation)) await sendOrLeave(env, await listFirstPages(env.table, operation.id));
+  if (!hasEnded(operation))
+    await sendOrLeave(env, await listFirstPages(env.table, operation.id), { again: true });
 }
 
 /** Like `launch`, with what comes with the acceptance. */

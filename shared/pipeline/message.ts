@@ -13,11 +13,12 @@ const page = { operationId: id, pageId: id };
  * What the attach queue carries: which page of which operation is to be done. All else is read from the table, so that
  * a message that comes late or twice can do nothing that the table does not still ask for.
  *
- * Version 2 also says which request it is followed by in the logs. Version 1 is what the release before it sent. Of a later
+ * Version 2 also says which request it is followed by in the logs, and whether the page has been sent before, so that another
+ * run of it may be at work. Version 1 is what the release before it sent. Of a later
  * one nothing is known but that: it is left, by failing, to those who know it.
  */
 export const pageMessage = z.union([
-  z.object({ version: z.literal(2), ...page, requestId: id }),
+  z.object({ version: z.literal(2), ...page, requestId: id, again: z.optional(z.boolean()) }),
   z.object({ version: z.literal(1), ...page }),
   z.looseObject({ version: z.int().check(z.gt(MESSAGE_VERSION)) }),
 ]);
@@ -35,15 +36,27 @@ export function requestOf(message: KnownPageMessage): string {
   return message.version === 1 ? message.operationId : message.requestId;
 }
 
+/** Whether the message says that the page has been sent before. */
+export function isSentAgain(message: KnownPageMessage): boolean {
+  return message.version === 2 && message.again === true;
+}
+
+interface Sending {
+  /** The pages have been sent before, or may have been. */
+  readonly again?: boolean;
+}
+
 /** Sends pages to the attach-worker, grouped by root, so that one root's work does not hold up another's. */
 export async function sendPages(
   { attachQueue }: Pick<Environment, 'attachQueue'>,
   pages: readonly PageName[],
+  { again = false }: Sending = {},
 ): Promise<void> {
   if (pages.length === 0) return;
   await attachQueue.send(
     pages.map(({ operationId, pageId, rootId, requestId }) => {
-      const message: KnownPageMessage = { version: MESSAGE_VERSION, operationId, pageId, requestId };
+      const name = { version: MESSAGE_VERSION, operationId, pageId, requestId } as const;
+      const message: KnownPageMessage = again ? { ...name, again } : name;
       return { group: String(rootId), body: JSON.stringify(message) };
     }),
   );
@@ -56,9 +69,10 @@ export async function sendPages(
 export async function sendOrLeave(
   env: Pick<Environment, 'attachQueue' | 'log'>,
   pages: readonly PageName[],
+  sending?: Sending,
 ): Promise<void> {
   try {
-    await sendPages(env, pages);
+    await sendPages(env, pages, sending);
   } catch (error) {
     env.log.error('pages could not be sent: the janitor will send them', { pages, error });
   }

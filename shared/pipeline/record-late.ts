@@ -46,6 +46,7 @@ export async function recordLate(
     if (written.result === 'WRITTEN') return 'WRITTEN';
     return written.by.includes('page') ? 'TAKEN' : undefined;
   });
+  if (result === 'GONE') return [];
   // A third run had something to tell before this one.
   if (result === 'TAKEN') return recordLate(env, late, { outcomes: own, effects: untold });
   const totals = count([...own.values()].map(({ kind }) => kind));
@@ -55,8 +56,8 @@ export async function recordLate(
 }
 
 /**
- * Records what a run did that died before it could: another had recorded the page, and the message has come again. It is
- * read off the projects, which keep it for an hour after the end of the operation.
+ * Records what a run did that died before it could, where another had recorded the page: asked for when its message comes
+ * again, and by the audit. It is read off the projects, which keep it for an hour after the end of the operation.
  */
 export async function recordLeftBehind(
   env: Env,

@@ -21,10 +21,10 @@ export async function orRepeated<Answer extends { readonly result: string }>(
   // Looked up after what refused it, so that nobody who asks at the same time comes in between.
   const claimed = await findClaimed(env, actor, idempotency);
   if (claimed?.result !== 'EXISTING') return answer;
-  const isTold = answer.result === 'EXISTING';
+  const isSent = answer.result === 'EXISTING';
   // It may be of another root than the one that the targets are in by now.
-  if (!(await mayRead(env, claimed.operation, actor))) return isTold ? { result: 'DENIED' } : answer;
-  if (!isTold) await sendOnceMore(env, claimed.operation);
+  if (!(await mayRead(env, claimed.operation, actor))) return isSent ? { result: 'DENIED' } : answer;
+  if (!isSent) await sendOnceMore(env, claimed.operation);
   return claimed;
 }
 

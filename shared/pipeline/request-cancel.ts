@@ -35,7 +35,7 @@ export async function requestCancel(
   const open = await listOpenPagesOf(env.table, operationId);
   const pages = open.filter(isWork);
   for (const page of pages) await transact(env.table, [markSent({ ...page, resends: -1 }, now)]);
-  await sendOrLeave(env, pages);
+  await sendOrLeave(env, pages, { again: true });
   if (current.stalledAt !== undefined) await transact(env.table, [markMoving(operationId)]);
   env.log.info('operation cancelled', { operationId, pages: pages.length });
   return { result: 'ACCEPTED', operation: { ...current, stalledAt: undefined } };

@@ -7,7 +7,8 @@ import { type Piece, put, putNew, remove, update } from './write.ts';
 
 /**
  * What a page begins with: what is still to be visited, or projects that are known already. Once it is done, what is left
- * is to announce it. Of a page that was begun more than once there is an audit: a page of its own.
+ * is to announce it. A page that was begun more than once has a second item, its audit: the page whose records are to be
+ * compared with the projects.
  */
 export type PageStart =
   | { readonly frontier: readonly FrontierEntry[] }
@@ -104,12 +105,13 @@ export function openPage(opened: OpenPage): Piece {
 }
 
 /**
- * To be done when no run of the page can be alive any more: whether all that they did is recorded. Refused by `open` if that
- * is to be done already.
+ * To be done when no run of the page can be alive any more: whether all that they did is recorded. Put off by each further
+ * run that is begun.
  */
-export function openAudit({ operationId, pageId, rootId, requestId }: PageName, now: number): Piece {
+export function putAudit({ operationId, pageId, rootId, requestId }: PageName, now: number): Piece {
   const name = { operationId, pageId: `${pageId}.audit`, rootId, requestId };
-  return openPage({ ...name, start: { audit: pageId }, since: now, resends: 0 });
+  const audit: OpenPage = { ...name, start: { audit: pageId }, since: now, resends: 0 };
+  return put('open', openKey(operationId, audit.pageId), { ...audit });
 }
 
 /** Whether something of the operation is still to be done with it. */

@@ -4,6 +4,7 @@ import type { Operation } from '../domain/operation.ts';
 import type { Table } from '../environment/environment.ts';
 import { REGISTRATION_PREFIX, registrationKey, rootPk } from './keys.ts';
 import { change } from './operations.ts';
+import type { OpenPage } from './pages.ts';
 import { queryAll } from './read.ts';
 import { type Piece, remove, update } from './write.ts';
 
@@ -39,6 +40,17 @@ export async function listActing(
   now: number,
 ): Promise<readonly Registration[]> {
   return (await listRegistrations(table, rootId, now)).filter(({ dryRun }) => dryRun !== true);
+}
+
+/**
+ * Whether the end of the operation has been announced: its `END` stays open until it is forgotten, at the time that is set
+ * with the announcement. Any other time is that of the end, or of a sending.
+ */
+export function isEndAnnounced(
+  { finishedAt }: Pick<Operation, 'finishedAt'>,
+  { since, resends }: Pick<OpenPage, 'since' | 'resends'>,
+): boolean {
+  return finishedAt !== undefined && since === finishedAt + REGISTERED_AFTER_END && resends === 0;
 }
 
 type Registered = Pick<Operation, 'rootId' | 'sequence' | 'id'>;

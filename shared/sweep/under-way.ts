@@ -1,4 +1,5 @@
 import type { Registration } from '../domain/changes/decision.ts';
+import { FUNCTION_CLOCK_SKEW } from '../domain/clock-skew.ts';
 import { cleanUpsOf } from '../domain/node.ts';
 import type { Place } from '../domain/place.ts';
 import type { Environment, Table } from '../environment/environment.ts';
@@ -16,9 +17,6 @@ export interface Foreign {
   readonly rootId: number;
 }
 
-/** Milliseconds by which the clocks of two functions may differ. */
-const CLOCK_SKEW = 100;
-
 /**
  * Operations of these roots that act on projects, and were not at their end when the projects were read: what was seen there
  * may be what they were about to take away.
@@ -31,7 +29,7 @@ export async function actingSince(
   since: number,
 ): Promise<readonly Registration[]> {
   const lists = await Promise.all(rootIds.map(async (rootId) => listActing(table, rootId, clock.now())));
-  return lists.flat().filter(({ endedAt = Infinity }) => endedAt + CLOCK_SKEW >= since);
+  return lists.flat().filter(({ endedAt = Infinity }) => endedAt + FUNCTION_CLOCK_SKEW >= since);
 }
 
 /** Those that no clean-up is about to come to. */
@@ -47,12 +45,12 @@ export async function withoutThoseUnderWay(
   const cleanUps = (await actingSince(env, [...new Set(logs)], since)).filter(
     ({ change }) => change.kind === 'REHOME',
   );
-  const reaches = await targetsOf(env.table, cleanUps);
+  const reaches = await reachOf(env.table, cleanUps);
   return found.filter((one) => !reaches(one));
 }
 
 /** Whether one of these operations will come to a project: it came with its move, or names it or a group above it. */
-async function targetsOf(
+async function reachOf(
   table: Table,
   registrations: readonly Registration[],
 ): Promise<(found: Foreign) => boolean> {

@@ -78,14 +78,19 @@ async function applyPlacing(env: Environment, placing: Placing, event: Envelope)
     env.log.count(METRICS.eventWithoutParent);
   }
   // Also when it stands there already: the run that placed it may have died before it came to the end of this.
-  if ('node' in placed && placed.node.unsettledSince !== undefined) await followPlacing(env, placed.node);
+  if ('node' in placed && placed.node.unsettledSince !== undefined)
+    await followPlacing(env, placed.node, { again: placed.result === 'SAME' });
   return 'DONE';
 }
 
 /** What follows once a node stands where it stands: its own re-home operation goes on its way, and others that reach it. */
-export async function followPlacing(env: Environment, node: TreeNode): Promise<void> {
+export async function followPlacing(
+  env: Environment,
+  node: TreeNode,
+  sending?: Parameters<typeof sendPages>[2],
+): Promise<void> {
   const own = node.transfer ? await listFirstPages(env.table, node.transfer.operationId) : [];
-  await sendPages(env, [...own, ...(await handOver(env, node))]);
+  await sendPages(env, [...own, ...(await handOver(env, node))], sending);
   if (node.unsettledSince !== undefined) await transact(env.table, [settleNode(node)]);
 }
 

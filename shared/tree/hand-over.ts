@@ -1,4 +1,5 @@
 import type { Registration } from '../domain/changes/decision.ts';
+import { FUNCTION_CLOCK_SKEW } from '../domain/clock-skew.ts';
 import { cleanUpsOf, type NodeRef, nodeKey, type TreeNode } from '../domain/node.ts';
 import { hasEnded, type Operation } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
@@ -17,13 +18,10 @@ import { placesOf } from './snapshot.ts';
 type Env = Pick<Environment, 'table' | 'clock' | 'log' | 'requestId'>;
 
 /**
- * Milliseconds before the end of the time for which operations stay registered: nothing is begun for one that those who
- * decide then would not see any more.
+ * Operations that will be forgotten within so many milliseconds are not completed any more: who decides after that would not
+ * see them in the list.
  */
 const MARGIN = 10 * 60 * 1000;
-
-/** Milliseconds by which the clocks of two functions may differ. */
-const CLOCK_SKEW = 100;
 
 /**
  * Hands a node that was created, moved or renamed to every operation whose target contains its present place: a walk that
@@ -42,7 +40,7 @@ export async function handOver(env: Env, ref: NodeRef): Promise<readonly OpenPag
   for (const rootId of logs) {
     // In the order of acceptance, so that what was accepted last is also decided last.
     for (const registration of await listRegistrations(env.table, rootId, env.clock.now() + MARGIN)) {
-      if ((registration.endedAt ?? Infinity) + CLOCK_SKEW < since) continue;
+      if ((registration.endedAt ?? Infinity) + FUNCTION_CLOCK_SKEW < since) continue;
       pages.push(...(await handOverTo(env, registration, node, within)));
     }
   }
@@ -103,7 +101,7 @@ function suffixOf(node: TreeNode): string {
 async function followUp(env: Env, ended: Operation, node: TreeNode): Promise<readonly OpenPage[]> {
   // A preview that has ended is of what it met.
   const since = node.unsettledSince ?? node.changedAt;
-  if (ended.dryRun || ended.stop || (ended.finishedAt ?? 0) + CLOCK_SKEW < since) return [];
+  if (ended.dryRun || ended.stop || (ended.finishedAt ?? 0) + FUNCTION_CLOCK_SKEW < since) return [];
   const target =
     node.kind === 'project'
       ? { projectIds: [node.id], groupIds: [] }

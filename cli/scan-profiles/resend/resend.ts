@@ -1,9 +1,10 @@
-import { hasEnded, type Operation } from '../../../shared/domain/operation.ts';
+import type { Operation } from '../../../shared/domain/operation.ts';
 import { sqsAttachQueue } from '../../../shared/environment/attach-queue.ts';
 import { QUEUES } from '../../../shared/names.ts';
 import { sendPages } from '../../../shared/pipeline/message.ts';
 import { readOperation } from '../../../shared/storage/operations.ts';
 import { END_PAGE, listOpenPagesOf, type OpenPage } from '../../../shared/storage/pages.ts';
+import { isEndAnnounced } from '../../../shared/storage/registrations.ts';
 import { Refusal } from '../../../local/refusal.ts';
 import type { OperatorContext } from '../commands/context.ts';
 import { ageText, isoOf } from '../dead-letters/describe.ts';
@@ -26,7 +27,7 @@ export async function resend(context: OperatorContext, id: string, isDryRun: boo
   }
   const pages = (await listOpenPagesOf(table, id)).filter((page) => !isForLater(operation, page));
   const attachQueue = sqsAttachQueue(resources.queues[QUEUES.attachWorker].url, sqs);
-  if (!isDryRun) await sendPages({ attachQueue }, pages);
+  if (!isDryRun) await sendPages({ attachQueue }, pages, { again: true });
   if (format === 'JSON') await writeJson(surroundings.output, dataOf(operation, pages));
   else if (format === 'CSV') await surroundings.output.write(csvText(CSV, pages));
   else {
@@ -44,13 +45,9 @@ export async function resend(context: OperatorContext, id: string, isDryRun: boo
   return EXIT.success;
 }
 
-/**
- * The end that was announced stays open for an hour, only to be forgotten then; an audit waits until nobody can be at work
- * any more.
- */
-function isForLater(operation: Operation, { pageId, since, start }: OpenPage): boolean {
-  if ('audit' in start) return true;
-  return pageId === END_PAGE && hasEnded(operation) && since > (operation.finishedAt ?? Infinity);
+/** An end that was announced waits to be forgotten, and an audit until nobody can be at work any more. */
+function isForLater(operation: Operation, page: OpenPage): boolean {
+  return 'audit' in page.start || (page.pageId === END_PAGE && isEndAnnounced(operation, page));
 }
 
 /** What is left to be done of a page. */

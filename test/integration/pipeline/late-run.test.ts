@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { EVENTS_OUT } from '../../../shared/names.ts';
 import { recordLate } from '../../../shared/pipeline/record-late.ts';
 import { listAllPages } from '../../../shared/storage/page-records.ts';
-import { GROUPS_PAGE } from '../../../shared/storage/pages.ts';
+import { GROUPS_PAGE, listOpenPagesOf } from '../../../shared/storage/pages.ts';
 import { customProfiles } from '../../support/custom-profiles.ts';
 import { Crash, injectFaults } from '../../support/faults.ts';
 import { letHold } from '../../support/flat-group.ts';
@@ -114,6 +114,16 @@ describe('a page that two workers have at once', () => {
     const totals = { applied: 2, failed: 0 };
     expect(await w.operation(id)).toMatchObject({ status: 'SUCCEEDED', totals, repeats: 1 });
     expect(announced().filter((projectId) => projectId === 21)).toHaveLength(1);
+  });
+
+  it('is looked at once more also where its caller asked again under the same key', async () => {
+    const ask = { groupIds: [2], idempotencyKey: 'asked' };
+    const { id } = await w.accepted(ask);
+    await w.accepted(ask);
+    w.env.attachQueue.messages.shift();
+    await w.drain();
+    const open = await listOpenPagesOf(w.env.table, id);
+    expect(open.map(({ pageId }) => pageId)).toContain('G.audit');
   });
 
   it('tells what a third of them did as well', async () => {

@@ -21,7 +21,7 @@ const OF_PROFILES: Readonly<Record<string, string>> = {
  * recorded to have made or taken away; and nothing is told of attachments that is not recorded.
  */
 export class Announcements extends Observer implements Judge {
-  /** Of operations: `FINISHED operation`, or `operation profile detail type`. */
+  /** `operation detail-type profile`; the last is empty where there is none. */
   private readonly ends = new Set<string>();
   /** By operation: `project made profile`. */
   private readonly changes = new Map<string, Set<string>>();

@@ -70,7 +70,13 @@ export const ENDINGS: readonly Mutant[] = [
     race: 'unsent',
     guard: 'the janitor sends the end again until it is announced',
     without: 'nobody is told of the end of an operation whose last worker died after it',
-    patches: [patch(LOOK_AFTER, 'else if (!isAnnounced) await', 'else if (page.since < finishedAt) await')],
+    patches: [
+      patch(
+        LOOK_AFTER,
+        'else if (!isEndAnnounced(operation, page)) await',
+        'else if (page.since < finishedAt) await',
+      ),
+    ],
   },
   {
     name: 'published-before-it-is-closed',
@@ -138,7 +144,7 @@ export const ENDINGS: readonly Mutant[] = [
     patches: [
       patch(
         'shared/pipeline/request-cancel.ts',
-        '  for (const page of pages) await transact(env.table, [markSent({ ...page, resends: -1 }, now)]);\n  await sendOrLeave(env, pages);\n',
+        '  for (const page of pages) await transact(env.table, [markSent({ ...page, resends: -1 }, now)]);\n  await sendOrLeave(env, pages, { again: true });\n',
         "  if (now < 0) await sendOrLeave(env, pages.filter((page) => markSent(page, now).name === ''));\n",
       ),
     ],

@@ -70,8 +70,12 @@ export const HAND_OVERS: readonly Mutant[] = [
     guard: 'an operation that ended before the change is not handed the node',
     without: 'a project gets a profile because it came to a group after the attach had ended',
     patches: [
-      patch(HAND_OVER, 'if ((registration.endedAt ?? Infinity) + CLOCK_SKEW < since) continue;', ''),
-      patch(HAND_OVER, ' || (ended.finishedAt ?? 0) + CLOCK_SKEW < since) return [];', ') return [];'),
+      patch(HAND_OVER, 'if ((registration.endedAt ?? Infinity) + FUNCTION_CLOCK_SKEW < since) continue;', ''),
+      patch(
+        HAND_OVER,
+        ' || (ended.finishedAt ?? 0) + FUNCTION_CLOCK_SKEW < since) return [];',
+        ') return [];',
+      ),
     ],
   },
   {
@@ -168,8 +172,8 @@ export const HAND_OVERS: readonly Mutant[] = [
     patches: [
       patch(
         'shared/tree/apply-event.ts',
-        "if ('node' in placed && placed.node.unsettledSince !== undefined) await followPlacing",
-        "if (placed.result === 'PLACED') await followPlacing",
+        "if ('node' in placed && placed.node.unsettledSince !== undefined)",
+        "if (placed.result === 'PLACED')",
       ),
     ],
   },

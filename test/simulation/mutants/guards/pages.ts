@@ -44,7 +44,7 @@ export const PAGES: readonly Mutant[] = [
     guard: 'a page that was begun more than once is looked at once more when nobody can be at work',
     without:
       'what a run did that died after another had recorded the page, and removed the message, is in no record',
-    patches: [patch(RUN_MESSAGE, 'if (receives > 1 || page.resends > 0) await', 'if (receives < 0) await')],
+    patches: [patch(RUN_MESSAGE, 'if (isAgain && !operation.dryRun) await', 'if (receives < 0) await')],
   },
   {
     name: 'children-known-before-they-are-sent',

@@ -46,8 +46,8 @@ export const SWEEP: readonly Mutant[] = [
     patches: [
       patch(
         UNDER_WAY,
-        'return lists.flat().filter(({ endedAt = Infinity }) => endedAt + CLOCK_SKEW >= since);',
-        'return lists.flat().filter(({ endedAt }) => endedAt === undefined && since > -CLOCK_SKEW);',
+        'return lists.flat().filter(({ endedAt = Infinity }) => endedAt + FUNCTION_CLOCK_SKEW >= since);',
+        'return lists.flat().filter(({ endedAt }) => endedAt === undefined && since > -FUNCTION_CLOCK_SKEW);',
       ),
     ],
   },
