@@ -2,6 +2,7 @@ import type { Authenticate, Authentication } from '../../shared/authentication/a
 import type { Caller } from '../../shared/authentication/caller.ts';
 import type { Environment } from '../../shared/environment/environment.ts';
 import { follow } from '../../shared/environment/follow.ts';
+import { until } from '../../shared/environment/until.ts';
 import { METRICS } from '../../shared/names.ts';
 import { unexpected } from './errors/unexpected.ts';
 import { type ApiAnswer, answerOf, type Refusal, refuse } from './http/answer.ts';
@@ -32,8 +33,7 @@ export function graphqlApi(environment: Environment, authenticate: Authenticate)
     const requestId = invocation.awsRequestId;
     const deadline = environment.clock.now() + invocation.getRemainingTimeInMillis() - RESERVE;
     // Who waits for others gives up while there is time to say so.
-    const timed = { ...environment, clock: { ...environment.clock, until: deadline } };
-    const followed = follow(timed, requestId);
+    const followed = follow(until(environment, deadline), requestId);
     const loaders = new Loaders(followed, caller.userId);
     const context = { environment: followed, requestId, caller, deadline, loaders };
     return answerOf(await serve(toYoga(request), context));

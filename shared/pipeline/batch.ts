@@ -5,6 +5,7 @@ import en from 'zod/v4/locales/en.js';
 import type { Environment } from '../environment/environment.ts';
 import { follow, type Followed } from '../environment/follow.ts';
 import type { SourceQueue } from '../environment/source-queue.ts';
+import { until } from '../environment/until.ts';
 import { METRICS } from '../names.ts';
 
 // Reasons in words: without a locale zod/mini says no more than that the input is invalid.
@@ -61,8 +62,7 @@ export async function handleBatch<Env extends WorkerEnvironment, Message>(
   { parse, idsOf, run, deadline, invocation }: Work<Env, Message>,
 ): Promise<SQSBatchResponse> {
   const batchItemFailures: { itemIdentifier: string }[] = [];
-  const until = env.clock.now() + invocation.getRemainingTimeInMillis() - RESERVE;
-  const timed = { ...env, clock: { ...env.clock, until } };
+  const timed = until(env, env.clock.now() + invocation.getRemainingTimeInMillis() - RESERVE);
   for (const record of Records) {
     const { messageId } = record;
     if (env.clock.now() > deadline) {
