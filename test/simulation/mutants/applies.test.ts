@@ -10,6 +10,11 @@ describe('every guard of the kill matrix', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
+  it('stands in the table of the documentation', () => {
+    const table = readFileSync(new URL('docs/kill-matrix.md', REPOSITORY), 'utf8');
+    expect(MUTANTS.map(({ name }) => name).filter((name) => !table.includes(`| \`${name}\` `))).toEqual([]);
+  });
+
   it.each(MUTANTS)(
     '$name stands in the product once: a change that moves it moves the patch',
     ({ patches }) => {
