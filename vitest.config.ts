@@ -30,6 +30,7 @@ export default defineConfig({
       project('unit', { testTimeout: 30_000 }),
       project('contract', { testTimeout: 30_000, hookTimeout: 30_000 }),
       project('infra', { testTimeout: 30_000, hookTimeout: 30_000 }),
+      project('bench', { testTimeout: 60_000 }),
       project('hostile', { testTimeout: 300_000, hookTimeout: 60_000 }),
       // Starts threads of its own, which load the product with patches.
       project('simulation', { testTimeout: 120_000, hookTimeout: 30_000 }),

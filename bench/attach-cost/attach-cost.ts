@@ -1,17 +1,15 @@
-import { runMessage } from '../functions/attach-worker/run-message.ts';
-import { pageMessage } from '../shared/pipeline/message.ts';
-import { type AttachmentRequest, requestAttachment } from '../shared/pipeline/request.ts';
-import { requestUndo } from '../shared/pipeline/request-undo.ts';
-import { setMember } from '../shared/tree/set-member.ts';
-import { newTable, startEngine } from '../test/support/engine.ts';
-import { testEnvironment, type TestEnvironment } from '../test/support/test-environment.ts';
-import { type Consumption, meter } from './meter.ts';
-import { plant, SHAPES } from './trees.ts';
+import type { Table } from '../../shared/environment/environment.ts';
+import { runMessage } from '../../functions/attach-worker/run-message.ts';
+import { pageMessage } from '../../shared/pipeline/message.ts';
+import { type AttachmentRequest, requestAttachment } from '../../shared/pipeline/request.ts';
+import { requestUndo } from '../../shared/pipeline/request-undo.ts';
+import { setMember } from '../../shared/tree/set-member.ts';
+import { newTable, startEngine } from '../../test/support/engine.ts';
+import { testEnvironment, type TestEnvironment } from '../../test/support/test-environment.ts';
+import type { Bench } from '../bench.ts';
+import { type Consumption, meter } from '../meter.ts';
+import { plant, type Shape, SHAPES, SHORT_SHAPES } from './trees.ts';
 
-/**
- * What operations cost at the table: calls, write units and read units a project, counted from the engine's answers. The
- * product's own code runs in this process; messages are delivered one after the other.
- */
 interface Row {
   readonly tree: string;
   readonly operation: string;
@@ -19,14 +17,41 @@ interface Row {
   readonly consumed: Consumption;
 }
 
-const rows: Row[] = [];
-const engine = await startEngine();
-for (const shape of SHAPES) {
-  process.stderr.write(`${shape.name} …\n`);
-  const env = testEnvironment(await newTable(engine.endpoint));
+/**
+ * What operations cost at the table: calls, write units and read units a project, counted from the engine's answers. The
+ * product's own code runs in this process; messages are delivered one after the other.
+ */
+export const attachCost: Bench = {
+  name: 'attach-cost',
+  about: 'calls and capacity units a project, of each kind of operation, on trees of several shapes',
+  async run({ progress, short }) {
+    const engine = await startEngine();
+    try {
+      const rows: Row[] = [];
+      for (const shape of short ? SHORT_SHAPES : SHAPES) {
+        progress(shape.name);
+        rows.push(...(await costsOn(shape, await newTable(engine.endpoint))));
+      }
+      return [{ title: 'What an operation costs at the table', columns: COLUMNS, rows: rows.map(cellsOf) }];
+    } finally {
+      await engine.stop();
+    }
+  },
+};
+
+const COLUMNS = ['Tree', 'Operation', 'Projects', 'Calls each', 'Write units each', 'Read units each'];
+
+function cellsOf({ tree, operation, projects, consumed }: Row): readonly (string | number)[] {
+  const { calls, writeUnits, readUnits } = consumed;
+  return [tree, operation, projects, ...[calls, writeUnits, readUnits].map((units) => units / projects)];
+}
+
+async function costsOn(shape: Shape, table: Table): Promise<readonly Row[]> {
+  const env = testEnvironment(table);
   const projectIds = await plant(env, shape);
   const at = env.clock.now();
   await setMember(env, { ref: { kind: 'group', id: 1 }, userId: 'owner', accessLevel: 50, at });
+  const rows: Row[] = [];
   const measure = async (
     operation: string,
     request: () => Promise<string>,
@@ -46,9 +71,8 @@ for (const shape of SHAPES) {
   await measure('the same again', async () => change(env, 'ATTACH', root));
   const detach = await measure('detach from the root', async () => change(env, 'DETACH', root));
   await measure('undo of the detach', async () => undo(env, detach));
+  return rows;
 }
-await engine.stop();
-print();
 
 async function change(
   env: TestEnvironment,
@@ -84,15 +108,4 @@ async function done(env: TestEnvironment, request: () => Promise<string>): Promi
   // The next operation comes when the last one has been settled for long.
   env.clock.advance(2 * 60 * 60 * 1000);
   return id;
-}
-
-function print(): void {
-  const each = (units: number, projects: number): string => (units / projects).toFixed(3);
-  process.stdout.write('| Tree | Operation | Projects | Calls each | Write units each | Read units each |\n');
-  process.stdout.write('|---|---|--:|--:|--:|--:|\n');
-  for (const { tree, operation, projects, consumed } of rows) {
-    const { calls, writeUnits, readUnits } = consumed;
-    const figures = [calls, writeUnits, readUnits].map((units) => each(units, projects));
-    process.stdout.write(`| ${tree} | ${operation} | ${projects} | ${figures.join(' | ')} |\n`);
-  }
 }

@@ -1,8 +1,8 @@
-import type { TreeNode } from '../shared/domain/node.ts';
-import type { Environment } from '../shared/environment/environment.ts';
-import { putEdge } from '../shared/storage/edges.ts';
-import { createNode } from '../shared/storage/nodes.ts';
-import { transact } from '../shared/storage/write.ts';
+import type { TreeNode } from '../../shared/domain/node.ts';
+import type { Environment } from '../../shared/environment/environment.ts';
+import { putEdge } from '../../shared/storage/edges.ts';
+import { createNode } from '../../shared/storage/nodes.ts';
+import { transact } from '../../shared/storage/write.ts';
 
 /** A made-up tree below group 1: the number of projects in each group, by the path of group ids from the root down. */
 export interface Shape {
@@ -26,6 +26,18 @@ export const SHAPES: readonly Shape[] = [
     groups: [
       { path: [1], projects: 0 },
       ...Array.from({ length: 2000 }, (_, index) => ({ path: [1, 2 + index], projects: 2 })),
+    ],
+  },
+];
+
+/** The same in small: two pages of a flat group, and groups of two. */
+export const SHORT_SHAPES: readonly Shape[] = [
+  { name: 'flat, 1,000', groups: [{ path: [1], projects: 1000 }] },
+  {
+    name: '200 groups of two',
+    groups: [
+      { path: [1], projects: 0 },
+      ...Array.from({ length: 200 }, (_, index) => ({ path: [1, 2 + index], projects: 2 })),
     ],
   },
 ];
