@@ -1,11 +1,8 @@
 import type { Table } from '../../shared/environment/environment.ts';
-import { runMessage } from '../../functions/attach-worker/run-message.ts';
-import { pageMessage } from '../../shared/pipeline/message.ts';
-import { type AttachmentRequest, requestAttachment } from '../../shared/pipeline/request.ts';
-import { requestUndo } from '../../shared/pipeline/request-undo.ts';
 import { setMember } from '../../shared/tree/set-member.ts';
 import { newTable, startEngine } from '../../test/support/engine.ts';
-import { testEnvironment, type TestEnvironment } from '../../test/support/test-environment.ts';
+import { testEnvironment } from '../../test/support/test-environment.ts';
+import { world } from '../../test/support/world.ts';
 import type { Bench } from '../bench.ts';
 import { type Consumption, meter } from '../meter.ts';
 import { plant, type Shape, SHAPES, SHORT_SHAPES } from './trees.ts';
@@ -51,61 +48,34 @@ async function costsOn(shape: Shape, table: Table): Promise<readonly Row[]> {
   const projectIds = await plant(env, shape);
   const at = env.clock.now();
   await setMember(env, { ref: { kind: 'group', id: 1 }, userId: 'owner', accessLevel: 50, at });
+  const w = world(env);
   const rows: Row[] = [];
-  const measure = async (
+  /** Has an operation done to its end. The next one comes when it has been settled for long. */
+  const done = async <Asked>(request: () => Promise<Asked>): Promise<Asked> => {
+    const asked = await request();
+    await w.drain();
+    env.clock.advance(2 * 60 * 60 * 1000);
+    return asked;
+  };
+  const measure = async <Asked>(
     operation: string,
-    request: () => Promise<string>,
+    request: () => Promise<Asked>,
     projects = projectIds.length,
-  ): Promise<string> => {
+  ): Promise<Asked> => {
     const metered = meter(env.table);
-    const id = await done(env, request);
+    const asked = await done(request);
     rows.push({ tree: shape.name, operation, projects, consumed: metered.read() });
-    return id;
+    return asked;
   };
   const root = { groupIds: [1] };
   const one = { projectIds: projectIds.slice(0, 1) };
-  await measure('attach to one project', async () => change(env, 'ATTACH', one), 1);
-  await done(env, async () => change(env, 'DETACH', one));
-  await measure('preview of the next', async () => change(env, 'ATTACH', { ...root, dryRun: true }));
-  await measure('attach to the root', async () => change(env, 'ATTACH', root));
-  await measure('the same again', async () => change(env, 'ATTACH', root));
-  const detach = await measure('detach from the root', async () => change(env, 'DETACH', root));
-  await measure('undo of the detach', async () => undo(env, detach));
+  await measure('attach to one project', async () => w.accepted(one), 1);
+  await done(async () => w.accepted({ ...one, kind: 'DETACH' }));
+  await measure('preview of the next', async () => w.accepted({ ...root, dryRun: true }));
+  await measure('attach to the root', async () => w.accepted(root));
+  await measure('the same again', async () => w.accepted(root));
+  const detach = await measure('detach from the root', async () => w.accepted({ ...root, kind: 'DETACH' }));
+  const undone = await measure('undo of the detach', async () => w.undo(detach.id));
+  if (undone.result !== 'ACCEPTED') throw new Error(`refused: ${undone.result}`);
   return rows;
-}
-
-async function change(
-  env: TestEnvironment,
-  kind: 'ATTACH' | 'DETACH',
-  target: Partial<AttachmentRequest>,
-): Promise<string> {
-  const answer = await requestAttachment(env, {
-    kind,
-    mode: 'APPEND',
-    actor: 'owner',
-    profile: { template: 'secret_detection' },
-    projectIds: [],
-    groupIds: [],
-    deadline: env.clock.now() + 20_000,
-    ...target,
-  });
-  if (answer.result !== 'ACCEPTED') throw new Error(`refused: ${answer.result}`);
-  return answer.operation.id;
-}
-
-async function undo(env: TestEnvironment, operationId: string): Promise<string> {
-  const answer = await requestUndo(env, { operationId, actor: 'owner' });
-  if (answer.result !== 'ACCEPTED') throw new Error(`refused: ${answer.result}`);
-  return answer.operation.id;
-}
-
-/** Requests an operation and delivers all its messages. */
-async function done(env: TestEnvironment, request: () => Promise<string>): Promise<string> {
-  const id = await request();
-  for (let message = env.attachQueue.messages.shift(); message; message = env.attachQueue.messages.shift()) {
-    await runMessage(env, pageMessage.parse(JSON.parse(message.body)), env.clock.now() + 20_000);
-  }
-  // The next operation comes when the last one has been settled for long.
-  env.clock.advance(2 * 60 * 60 * 1000);
-  return id;
 }

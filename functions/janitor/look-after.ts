@@ -30,8 +30,8 @@ const ANNOUNCING_INTERVAL = 3_600_000;
 
 /**
  * Looks at everything that is open: sends again what nobody seems to work on, ends operations whose last worker died
- * before it could, has what was begun twice compared with the records, forgets those that ended an hour ago, and marks those that do not get on. Throws at the end what went
- * wrong with any of them.
+ * before it could, has what was begun twice compared with the records, forgets those that ended an hour ago, and marks those
+ * that do not get on. Throws at the end what went wrong with any of them.
  *
  * @param visibilityTimeout milliseconds for which a message that somebody works on is out of sight
  */

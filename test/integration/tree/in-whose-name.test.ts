@@ -1,30 +1,13 @@
 import { expect, it } from 'vitest';
-import { listLog } from '../../../shared/storage/operation-log.ts';
-import { newStage, type Stage } from '../../simulation/directed/stage.ts';
-
-async function moveProject(stage: Stage, id: number, from: number, to: number): Promise<void> {
-  stage.later();
-  const detail = { project_id: id, old_namespace_id: from, new_namespace_id: to };
-  await stage.told({ id: `${id} to ${to}`, type: 'ProjectTransferredEvent', detail });
-}
-
-async function moveGroup(stage: Stage, id: number, from: number | null, to: number): Promise<void> {
-  stage.later();
-  const detail = { group_id: id, old_parent_id: from, new_parent_id: to };
-  await stage.told({ id: `${id} to ${to}`, type: 'GroupTransferredEvent', detail });
-}
-
-async function lastOf(stage: Stage, rootId: number): Promise<string> {
-  const [entry] = (await listLog(stage.env.table, rootId, { limit: 1 })).entries;
-  return entry?.operationId ?? '';
-}
+import { moveGroup, moveProject, newestOf } from '../../simulation/directed/moves.ts';
+import { newStage } from '../../simulation/directed/stage.ts';
 
 it('a clean-up does not end without a project that left before it came by', async () => {
   const stage = await newStage();
   const [profile = 0] = await stage.profiles(1, 1);
   await stage.holding(1, 11, [profile]);
-  await moveGroup(stage, 2, 1, 9);
-  const rehome = await lastOf(stage, 1);
+  await moveGroup(stage, 2, 9, 9);
+  const rehome = await newestOf(stage, 1);
   // Whoever places project 11 elsewhere below the new root is slow to tell the clean-up, which would end meanwhile.
   await stage.during(
     async () => moveProject(stage, 11, 2, 9),
@@ -40,24 +23,6 @@ it('a clean-up does not end without a project that left before it came by', asyn
   expect((await stage.records(rehome)).get(11)?.removed).toEqual([profile]);
 });
 
-it('a project that is re-homed in passing is so in the name of its own move, not of one that its group had made before', async () => {
-  const stage = await newStage();
-  const [profile = 0] = await stage.profiles(1, 1);
-  await stage.holding(1, 13, [profile]);
-  await moveProject(stage, 13, 3, 9);
-  const rehome = await lastOf(stage, 1);
-  const waiting = stage.env.attachQueue.messages.splice(0);
-  await moveGroup(stage, 2, 1, 9);
-  await stage.drain();
-  await moveProject(stage, 13, 9, 2);
-  stage.env.attachQueue.messages.splice(0);
-  const [other = 0] = await stage.profiles(9, 1);
-  await stage.accepted({ profile: { id: other }, projectIds: [13] });
-  stage.env.attachQueue.messages.push(...waiting);
-  await stage.drain();
-  expect((await stage.records(rehome)).get(13)?.removed).toEqual([profile]);
-});
-
 it('what was taken away in the name of a second move stays written down until that has recorded it', async () => {
   const stage = await newStage();
   await stage.group(8, null);
@@ -66,9 +31,9 @@ it('what was taken away in the name of a second move stays written down until th
   await stage.accepted({ profile: { id: profile }, projectIds: [13] });
   await stage.drain();
   stage.later(4_000_000);
-  await moveGroup(stage, 3, 1, 9);
-  await moveGroup(stage, 9, null, 8);
-  const rehome = await lastOf(stage, 9);
+  await moveGroup(stage, 3, 9, 9);
+  await moveGroup(stage, 9, 8, 8);
+  const rehome = await newestOf(stage, 9);
   const waiting = stage.env.attachQueue.messages.splice(0);
   for (const id of others) await stage.accepted({ profile: { id }, projectIds: [13] });
   stage.env.attachQueue.messages.push(...waiting);
