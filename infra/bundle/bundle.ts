@@ -4,6 +4,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FUNCTIONS } from '../../shared/names.ts';
+import { BUDGETS, keepTo } from './budgets.ts';
 import { LEAVE_OUT } from './leave-out.ts';
 import { PARSE_SCHEMA } from './parse-schema.ts';
 import { isUpToDate, remember } from './up-to-date.ts';
@@ -47,12 +48,13 @@ const OPTIONS = {
   sourcesContent: false,
   metafile: true,
   write: false,
-  plugins: [...LEAVE_OUT, PARSE_SCHEMA],
+  plugins: [...LEAVE_OUT, PARSE_SCHEMA, keepTo(BUDGETS)],
 } satisfies BuildOptions;
 
 /**
  * Bundles every function to `dist/functions/NAME/index.mjs`, with what esbuild says about it in
- * `dist/meta/NAME.json`, unless that is there already for the present sources. Answers the folder of the bundles.
+ * `dist/meta/NAME.json`, unless that is there already for the present sources. Answers the folder of the bundles. Throws
+ * where one of them is larger than its budget.
  */
 export async function bundleFunctions(): Promise<string> {
   if (await isUpToDate(ROOT, META_DIRECTORY, version)) return CODE_DIRECTORY;

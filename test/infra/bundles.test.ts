@@ -1,17 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { FUNCTIONS, type FunctionName } from '../../shared/names.ts';
+import { BUDGETS } from '../../infra/bundle/budgets.ts';
+import { FUNCTIONS } from '../../shared/names.ts';
 import { bundleOf, type Bundle } from './support/metafile.ts';
-
-/** Bytes. A cold start reads all of it. */
-const BUDGETS: Record<FunctionName, number> = {
-  graphql: 600_000,
-  rest: 350_000,
-  'attach-worker': 350_000,
-  'cleanup-worker': 350_000,
-  'status-worker': 350_000,
-  janitor: 350_000,
-  sweep: 350_000,
-};
 
 describe.each(FUNCTIONS)('the bundle of %s', (name) => {
   let bundle: Bundle;
