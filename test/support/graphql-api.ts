@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type Api, graphqlApi } from '../../functions/graphql/api.ts';
+import { graphqlApi } from '../../functions/graphql/api.ts';
+import type { Api } from '../../functions/graphql/http/known-callers.ts';
 import { authenticator } from '../../shared/authentication/authenticate.ts';
 import { tokenVerifier } from '../../shared/authentication/issuer/verify.ts';
 import { startTable, type TablesOf } from './tables.ts';

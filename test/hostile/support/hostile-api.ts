@@ -1,4 +1,5 @@
-import { graphqlApi, type Invocation } from '../../../functions/graphql/api.ts';
+import { graphqlApi } from '../../../functions/graphql/api.ts';
+import type { Invocation } from '../../../functions/graphql/context.ts';
 import type { ApiAnswer } from '../../../functions/graphql/http/answer.ts';
 import { restApi } from '../../../functions/rest/api.ts';
 import { authenticator } from '../../../shared/authentication/authenticate.ts';

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type Api, graphqlApi } from '../../../functions/graphql/api.ts';
+import { graphqlApi } from '../../../functions/graphql/api.ts';
+import type { Api } from '../../../functions/graphql/http/known-callers.ts';
 import type { Authenticate } from '../../../shared/authentication/authenticate.ts';
 import type { Table } from '../../../shared/environment/environment.ts';
 import type { Task } from '../schedule/task.ts';
