@@ -15,8 +15,8 @@ import {
 import { recordLeftBehind } from '../../shared/pipeline/record-late.ts';
 import { runProjects } from '../../shared/pipeline/run-page.ts';
 import { addPagesKnown } from '../../shared/storage/operation-progress.ts';
-import { readOperation } from '../../shared/storage/operations.ts';
-import { planPage, readPage } from '../../shared/storage/page-records.ts';
+import { readPageAtHand } from '../../shared/storage/page-at-hand.ts';
+import { type PageRecord, planPage, readPage } from '../../shared/storage/page-records.ts';
 import {
   closeUntouched,
   END_PAGE,
@@ -24,7 +24,6 @@ import {
   type OpenPage,
   openPage,
   type PageName,
-  readOpenPage,
 } from '../../shared/storage/pages.ts';
 import { transact } from '../../shared/storage/write.ts';
 import { visit, type Visited } from './visit.ts';
@@ -57,13 +56,10 @@ export async function runMessage(
   if (!isKnown(message)) throw new Error(`messages of version ${message.version} are not known here`);
   const began = env.clock.now();
   const { operationId, pageId } = message;
-  const [page, operation] = await Promise.all([
-    readOpenPage(env.table, operationId, pageId),
-    readOperation(env.table, operationId),
-  ]);
+  const { page, operation, record } = await readPageAtHand(env.table, operationId, pageId);
   const isAgain = receives > 1 || isSentAgain(message);
   if (page && operation && ('announce' in page.start || pageId === END_PAGE)) {
-    await announce(env, operation, page);
+    await announce(env, operation, [page]);
     if (isAgain && pageId !== END_PAGE) await makeUpFor(env, operation, page);
     return;
   }
@@ -78,13 +74,13 @@ export async function runMessage(
     return;
   }
   if (isAgain && !operation.dryRun) await transact(env.table, [putAudit(page, began)]);
-  const target = await planned(env, operation, page, deadline);
+  const target = await planned(env, operation, page, record, deadline);
   if (target === undefined) return;
   const run = await runProjects(env, operation, page, target, deadline);
   const duration = env.clock.now() - began;
   env.log.info('page done', { projects: run.outcomes.size, duration });
   env.log.measure(METRICS.pageDuration, duration, 'Milliseconds');
-  for (const left of run.left) await announce(env, run.operation, left);
+  await announce(env, run.operation, run.left);
 }
 
 /** Records and announces what an earlier run of a page did that another has recorded. */
@@ -93,7 +89,7 @@ async function makeUpFor(
   operation: Operation,
   page: Pick<PageName, 'pageId' | 'requestId'>,
 ): Promise<void> {
-  for (const late of await recordLeftBehind(env, operation, page)) await announce(env, operation, late);
+  await announce(env, operation, await recordLeftBehind(env, operation, page));
 }
 
 /** The page's projects; undefined if the operation ended meanwhile. The pages that go on from here are on their way. */
@@ -101,12 +97,12 @@ async function planned(
   env: PageEnvironment,
   operation: Operation,
   page: OpenPage,
+  made: PageRecord | undefined,
   deadline: number,
 ): Promise<PageTarget | undefined> {
-  const { operationId, pageId, rootId, requestId, start } = page;
+  const { operationId, rootId, requestId, start } = page;
   if ('projectIds' in start) return start;
   const frontier = 'frontier' in start ? start.frontier : [];
-  const made = await readPage(env.table, operationId, pageId);
   const plan = made ?? (await makePlan(env, operation, page, frontier, deadline));
   if (plan === undefined) return undefined;
   await sendPages(

@@ -35,7 +35,7 @@ export interface Plan {
 }
 
 /** Projects a page, at most. */
-export const PAGE_SIZE = 500;
+export const PAGE_SIZE = 1_500;
 
 /** Groups to be visited by one page, at most. */
 export const MAXIMUM_FRONTIER = 500;

@@ -2,7 +2,7 @@ import { deletionBy, hasEnded, isProfileEdit, type Operation } from '../domain/o
 import type { Environment } from '../environment/environment.ts';
 import type { EventBus, EventEntry } from '../environment/event-bus.ts';
 import { claimProgress } from '../storage/operation-progress.ts';
-import { readPage } from '../storage/page-records.ts';
+import { type PageRecord, readPage } from '../storage/page-records.ts';
 import {
   closePage,
   END_PAGE,
@@ -12,7 +12,7 @@ import {
   type PageName,
 } from '../storage/pages.ts';
 import { REGISTERED_AFTER_END } from '../storage/registrations.ts';
-import { transact } from '../storage/write.ts';
+import { type Piece, transact } from '../storage/write.ts';
 import {
   attachmentEvents,
   finishedEvent,
@@ -28,33 +28,63 @@ interface Env extends Pick<Environment, 'table' | 'clock'> {
 /** Milliseconds between two announcements of an operation's progress, at least. */
 const PROGRESS_INTERVAL = 10_000;
 
+/** A page that is left to be announced, with what it did where that has just been recorded. */
+export interface LeftToAnnounce extends PageName {
+  readonly record?: Pick<PageRecord, 'effects' | 'doneAt'> | undefined;
+}
+
+/** What is published, and what is written once it is out. */
+interface Announcement {
+  readonly entries: readonly EventEntry[];
+  readonly settled: Piece;
+}
+
 /**
- * Publishes what a page that is done did, or that the operation has ended, and only then forgets that it was to be
+ * Publishes what pages that are done did, or that the operation has ended, and only then forgets that it was to be
  * published: who dies in between leaves it to the next one, so that every event goes out at least once.
  */
-export async function announce(env: Env, operation: Operation, { pageId }: PageName): Promise<void> {
-  if (pageId === END_PAGE) {
-    const { finishedAt } = operation;
-    if (!hasEnded(operation) || finishedAt === undefined) return;
-    if (isProfileEdit(operation.change)) {
-      await env.events.publish([profileEvent(operation, operation.change)]);
-      await transact(env.table, [closePage(operation.id, pageId)]);
-      return;
-    }
-    const deletion = deletionBy(operation);
-    const entries = deletion ? [profileEvent(operation, deletion)] : [];
-    await env.events.publish([finishedEvent(operation), ...entries]);
-    await transact(env.table, [lookAgainAt(operation.id, finishedAt + REGISTERED_AFTER_END)]);
-    return;
-  }
-  const record = await readPage(env.table, operation.id, pageId);
+export async function announce(
+  env: Env,
+  operation: Operation,
+  pages: readonly LeftToAnnounce[],
+): Promise<void> {
+  const found = await Promise.all(
+    pages.map(async (page) => (page.pageId === END_PAGE ? ofEnd(operation) : ofPage(env, operation, page))),
+  );
+  const announcements = found.filter((one) => one !== undefined);
+  if (announcements.length === 0) return;
+  const entries = announcements.flatMap((one) => one.entries);
+  const settled = announcements.map((one) => one.settled);
+  if (entries.length > 0) await env.events.publish(entries);
+  await transact(env.table, settled);
+}
+
+/** Undefined where it has not ended. */
+function ofEnd(operation: Operation): Announcement | undefined {
+  const { id, change, finishedAt } = operation;
+  if (!hasEnded(operation) || finishedAt === undefined) return undefined;
+  if (isProfileEdit(change))
+    return { entries: [profileEvent(operation, change)], settled: closePage(id, END_PAGE) };
+  const deletion = deletionBy(operation);
+  const deleted = deletion ? [profileEvent(operation, deletion)] : [];
+  return {
+    entries: [finishedEvent(operation), ...deleted],
+    settled: lookAgainAt(id, finishedAt + REGISTERED_AFTER_END),
+  };
+}
+
+async function ofPage(
+  env: Env,
+  operation: Operation,
+  { pageId, record: recorded }: LeftToAnnounce,
+): Promise<Announcement> {
+  const record = recorded ?? (await readPage(env.table, operation.id, pageId));
   const entries: EventEntry[] = [];
   if (pageId === firstPageOf(operation)) entries.push(startedEvent(operation));
   if (record && !operation.dryRun)
     entries.push(...attachmentEvents(operation, pageId, record.effects, record.doneAt ?? 0));
   if (await mayAnnounceProgress(env, operation)) entries.push(progressedEvent(operation, env.clock.now()));
-  if (entries.length > 0) await env.events.publish(entries);
-  await transact(env.table, [closePage(operation.id, pageId)]);
+  return { entries, settled: closePage(operation.id, pageId) };
 }
 
 /** The page with which the operation is announced as started. */

@@ -12,9 +12,10 @@ import type { Environment } from '../environment/environment.ts';
 import { addPageDone, endOperation, stopOperation } from '../storage/operation-progress.ts';
 import { readOperation } from '../storage/operations.ts';
 import { recordPage } from '../storage/page-records.ts';
-import { END_PAGE, leaveToAnnounce, lookAgainAt, type OpenPage, type PageName } from '../storage/pages.ts';
+import { END_PAGE, leaveToAnnounce, lookAgainAt, type OpenPage } from '../storage/pages.ts';
 import { finishDeletion } from '../storage/profiles.ts';
 import { type Piece, transact } from '../storage/write.ts';
+import type { LeftToAnnounce } from './announce.ts';
 import type { Applied, PageTarget } from './apply-page.ts';
 import { countPage } from './metrics.ts';
 import { recordLate } from './record-late.ts';
@@ -26,7 +27,7 @@ type Env = Pick<Environment, 'table' | 'clock' | 'random' | 'log'>;
 /** The operation as it stands once a page is done, and what is left to be announced. */
 export interface Finished {
   readonly operation: Operation;
-  readonly left: readonly PageName[];
+  readonly left: readonly LeftToAnnounce[];
 }
 
 /** Records what a page did, once, whoever runs it how often, and ends the operation if it was the last page. */
@@ -39,10 +40,10 @@ export async function finish(
   const { operationId, pageId, start } = page;
   const results = { exceptions: exceptionsOf(outcomes), effects: packEffects(effects), seen };
   const now = env.clock.now();
-  const done = { projectIds, isPlanned: !('projectIds' in start) };
+  const target = { projectIds, isPlanned: !('projectIds' in start) };
   const totals = count([...outcomes.values()].map((outcome) => outcome.kind));
   const { result } = await transact(env.table, [
-    ...recordPage(operationId, pageId, done, results, now),
+    ...recordPage(operationId, pageId, target, results, now),
     leaveToAnnounce(page, now),
     addPageDone(operationId, totals),
   ]);
@@ -50,11 +51,12 @@ export async function finish(
   // Two previews of one page may differ; neither did anything.
   const mayHaveActed = result === 'REFUSED' && seen === undefined;
   const late = mayHaveActed ? await recordLate(env, page, { outcomes, effects }) : [];
+  const done = { ...page, record: result === 'WRITTEN' ? { effects, doneAt: now } : undefined };
   const operation = await endIfDone(env, operationId);
   if (operation === undefined) throw new Error(`operation ${operationId} is gone`);
-  if (hasEnded(operation)) return { operation, left: [page, ...late, { ...page, pageId: END_PAGE }] };
+  if (hasEnded(operation)) return { operation, left: [done, ...late, { ...page, pageId: END_PAGE }] };
   await stopIfFailing(env, operation);
-  return { operation, left: [page, ...late] };
+  return { operation, left: [done, ...late] };
 }
 
 /** Ends an operation all of whose pages are done. Answers the operation as it stands then. */

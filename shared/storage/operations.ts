@@ -101,7 +101,7 @@ export async function readOperations(
   return new Map(operations.map((found) => [found.id, found]));
 }
 
-function parseOperation(item: Item): Operation {
+export function parseOperation(item: Item): Operation {
   return operation.parse(item);
 }
 

@@ -53,7 +53,7 @@ export interface PageRecord extends Plan {
   readonly placement?: number | undefined;
 }
 
-function parse(item: Item): PageRecord {
+export function parsePageRecord(item: Item): PageRecord {
   const { SK, usual, others, ...record } = page.parse(item);
   const effects =
     usual === undefined
@@ -68,7 +68,7 @@ export async function readPage(
   pageId: string,
 ): Promise<PageRecord | undefined> {
   const item = await getItem(table, pageKey(operationId, pageId));
-  return item === undefined ? undefined : parse(item);
+  return item === undefined ? undefined : parsePageRecord(item);
 }
 
 /** Those of these pages that are recorded. */
@@ -81,7 +81,7 @@ export async function readPages(
     table,
     pageIds.map((pageId) => pageKey(operationId, pageId)),
   );
-  return [...items.values()].map((item) => parse(item));
+  return [...items.values()].map((item) => parsePageRecord(item));
 }
 
 /** Part of an operation's pages, in the order of their ids, from the one after `after` on; where the next part begins. */
@@ -96,12 +96,12 @@ export async function listPages(
     limit,
     after: after === undefined ? undefined : pageKey(operationId, after).SK,
   });
-  return { pages: found.items.map(parse), after: found.after?.slice(PAGE_PREFIX.length) };
+  return { pages: found.items.map(parsePageRecord), after: found.after?.slice(PAGE_PREFIX.length) };
 }
 
 /** All pages of an operation. */
 export async function listAllPages(table: Table, operationId: string): Promise<readonly PageRecord[]> {
-  return (await queryAll(table, operationPk(operationId), PAGE_PREFIX)).map(parse);
+  return (await queryAll(table, operationPk(operationId), PAGE_PREFIX)).map(parsePageRecord);
 }
 
 /** What was no plain success among the projects of a page. */

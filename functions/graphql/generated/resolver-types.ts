@@ -627,7 +627,7 @@ export type SecurityScanProfileOperation = {
   readonly totals: SecurityScanProfileOperationTotals;
   /** How many projects it is going to decide, as far as an earlier operation tells. Null where none does. */
   readonly expectedProjects?: Maybe<Scalars['Int']['output']>;
-  /** How far it is, in pages of up to 500 projects. */
+  /** How far it is, in pages of up to 1,500 projects. */
   readonly progress: SecurityScanProfileOperationProgress;
   /** The share of failures over which it stops by itself. */
   readonly failureThresholdPercent?: Maybe<Scalars['Int']['output']>;

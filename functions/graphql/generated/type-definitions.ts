@@ -690,7 +690,7 @@ type SecurityScanProfileOperation {
   totals: SecurityScanProfileOperationTotals!
   "How many projects it is going to decide, as far as an earlier operation tells. Null where none does."
   expectedProjects: Int
-  "How far it is, in pages of up to 500 projects."
+  "How far it is, in pages of up to 1,500 projects."
   progress: SecurityScanProfileOperationProgress!
   "The share of failures over which it stops by itself."
   failureThresholdPercent: Int

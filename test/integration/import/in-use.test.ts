@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { PAGE_SIZE } from '../../../shared/domain/frontier.ts';
 import { projectRef } from '../../../shared/domain/node.ts';
 import { readNode, readProjects } from '../../../shared/storage/nodes.ts';
 import { locate } from '../../../shared/tree/locate.ts';
@@ -27,9 +28,9 @@ async function levelsOf(projectId: number, userId: string): Promise<readonly num
 describe('while the tree is used', () => {
   it('an import hands new nodes to operations that have passed their place', async () => {
     w.env.clock.set(day(10));
-    const many = Array.from({ length: 600 }, (_, index) => projectLineOf(1000 + index, 2));
+    const many = Array.from({ length: PAGE_SIZE }, (_, index) => projectLineOf(1000 + index, 2));
     await load(w.env, { ...TREE, projects: [...TREE.projects, ...many] }, day(1));
-    // The second page of 500 is still to come.
+    // The second page is still to come.
     const { id } = await w.accepted({ groupIds: [1] });
     await w.deliver();
     w.env.clock.advance(1000);
@@ -41,12 +42,17 @@ describe('while the tree is used', () => {
     await w.drain();
     expect(await w.visible(13)).toEqual(['SECRET_DETECTION']);
     expect(await w.visible(14)).toEqual(['SECRET_DETECTION']);
-    expect((await w.operation(id)).totals).toEqual({ applied: 604, unchanged: 0, skipped: 0, failed: 0 });
+    expect((await w.operation(id)).totals).toEqual({
+      applied: PAGE_SIZE + 4,
+      unchanged: 0,
+      skipped: 0,
+      failed: 0,
+    });
   });
 
   it('an import that died before it handed over does so when it runs again', async () => {
     w.env.clock.set(day(10));
-    const many = Array.from({ length: 600 }, (_, index) => projectLineOf(1000 + index, 2));
+    const many = Array.from({ length: PAGE_SIZE }, (_, index) => projectLineOf(1000 + index, 2));
     await load(w.env, { ...TREE, projects: [...TREE.projects, ...many] }, day(1));
     w.env.clock.advance(2 * 86_400_000);
     await w.accepted({ groupIds: [1] });

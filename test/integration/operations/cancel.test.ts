@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { PAGE_SIZE } from '../../../shared/domain/frontier.ts';
 import { listLog } from '../../../shared/storage/operation-log.ts';
 import { injectFaults } from '../../support/faults.ts';
 import { flatGroup, subgroups } from '../../support/flat-group.ts';
@@ -76,14 +77,17 @@ describe('an operation that is cancelled', () => {
   });
 
   it('after its first page does no other', async () => {
-    const many = Array.from({ length: 550 }, (_, index) => 1_000 + index);
+    const many = Array.from({ length: PAGE_SIZE + 50 }, (_, index) => 1_000 + index);
     await flatGroup(w.env.table, [2, 1], many);
     const held = await heldByAll(w.env.table, ALL);
     const { id } = await w.accepted({ groupIds: [2], profile: { template: 'sast' } });
     await w.deliver();
     await w.cancel(id);
     await w.drain();
-    expect(await w.operation(id)).toMatchObject({ pagesKnown: 2, totals: { applied: 500, skipped: 0 } });
+    expect(await w.operation(id)).toMatchObject({
+      pagesKnown: 2,
+      totals: { applied: PAGE_SIZE, skipped: 0 },
+    });
     await expectTruth(w.env.table, id, many);
     await expectStopped(id, held);
   });

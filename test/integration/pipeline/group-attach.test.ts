@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { PAGE_SIZE } from '../../../shared/domain/frontier.ts';
 import { readProjects } from '../../../shared/storage/nodes.ts';
+import { flatGroup } from '../../support/flat-group.ts';
 import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
@@ -110,14 +112,15 @@ describe('two operations', () => {
 
 describe('a project that moves while an operation runs', () => {
   it('is decided and counted once though the walk never meets it', async () => {
-    // 600 projects in group 2 make a second page, which is still to come when project 14 moves to where the walk has been.
-    for (let id = 1000; id < 1600; id += 1) await w.project(id, 2);
+    // A second page is still to come when project 14 moves to where the walk has been.
+    const many = Array.from({ length: PAGE_SIZE }, (_, index) => 1_000 + index);
+    await flatGroup(w.env.table, [2, 1], many);
     const { id } = await w.accepted({ groupIds: [1] });
     await w.deliver();
     await w.event('ProjectTransferredEvent', { project_id: 14, old_namespace_id: 3, new_namespace_id: 1 });
     await w.drain();
     const operation = await w.operation(id);
-    expect(operation.totals).toEqual({ applied: 604, unchanged: 0, skipped: 0, failed: 0 });
+    expect(operation.totals).toEqual({ applied: many.length + 4, unchanged: 0, skipped: 0, failed: 0 });
     expect(operation.handOvers).toBeGreaterThan(0);
     expect(await w.visible(14)).toEqual(['SECRET_DETECTION']);
   });

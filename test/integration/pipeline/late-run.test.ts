@@ -42,9 +42,10 @@ async function crossing(groupIds: readonly number[], { dies = false } = {}): Pro
   const { id } = await w.accepted({ profile: { id: profile }, groupIds });
   const [message] = w.env.attachQueue.messages;
   if (!message) throw new Error('nothing was sent');
-  let at: 'BEGINNING' | 'PAUSED' | 'GOING_ON' | 'WRITTEN' = 'BEGINNING';
+  let at: 'COMING' | 'BEGINNING' | 'PAUSED' | 'GOING_ON' | 'WRITTEN' = 'COMING';
   const faults = injectFaults(w.env.table, (command) => {
-    if (at === 'BEGINNING' && command === 'BatchGetItemCommand') {
+    if (at === 'COMING' && command === 'BatchGetItemCommand') at = 'BEGINNING';
+    else if (at === 'BEGINNING' && command === 'BatchGetItemCommand') {
       at = 'PAUSED';
       return {
         before: async () => {

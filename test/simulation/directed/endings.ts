@@ -123,7 +123,7 @@ export const ENDINGS: readonly Scenario[] = [
     'an end is published though the worker dies when it puts it off',
     async (stage) => {
       await stage.accepted({ groupIds: [2] });
-      await stage.dying(() => stage.deliver(), { command: 'transaction', nth: 5, when: 'after' });
+      await stage.dying(() => stage.deliver(), { command: 'transaction', nth: 4, when: 'after' });
       await janitorComes(stage);
       await stage.drain();
       equal(published(stage, 'Finished'), 1);
@@ -156,7 +156,7 @@ export const ENDINGS: readonly Scenario[] = [
       const walk = [...stage.env.attachQueue.messages];
       await stage.during(
         () => stage.deliver(),
-        { command: 'batchGet' },
+        { command: 'batchGet', nth: 2 },
         async () => {
           await stage.cancel(id);
           stage.env.attachQueue.messages.push(...walk);

@@ -22,7 +22,7 @@ async function diedAfterAnother(
     runMessage(env, pageMessage.parse(JSON.parse(message.body)), env.clock.now() + 20_000, 2);
   await stage.dying(
     async () =>
-      stage.during(again, { command: 'batchGet' }, async () => {
+      stage.during(again, { command: 'batchGet', nth: 2 }, async () => {
         await stage.deliver();
         await stage.accepted({ kind: 'DETACH', projectIds: [11], profile: { id: ten[0] ?? 0 } });
       }),

@@ -171,7 +171,7 @@ export const ORDER: readonly Scenario[] = [
     let further = 0;
     await stage.during(
       () => stage.deliver(),
-      { command: 'batchGet' },
+      { command: 'batchGet', nth: 2 },
       async () => {
         stage.env.attachQueue.messages.push(...walk);
         await stage.drain();

@@ -191,7 +191,7 @@ export const PAGES: readonly Scenario[] = [
       if (!message) throw new Error('nothing was sent');
       await stage.during(
         () => stage.deliver(),
-        { command: 'batchGet' },
+        { command: 'batchGet', nth: 2 },
         async () => {
           stage.env.attachQueue.messages.unshift(message);
           await stage.deliver();

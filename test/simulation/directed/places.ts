@@ -87,7 +87,8 @@ export const PLACES: readonly Scenario[] = [
       const { id } = await stage.accepted({ groupIds: [2], profile: { template: 'sast' } });
       await stage.during(
         () => stage.drain(),
-        { command: 'batchGet' },
+        // The two messages of the first operation come before, and the reading of the page.
+        { command: 'batchGet', nth: 4 },
         () => moveProject(stage, 11, 2, 9),
       );
       deepEqual((await stage.records(id)).get(11)?.made, []);

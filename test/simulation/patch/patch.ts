@@ -11,7 +11,7 @@ export interface Patch {
 export const SMALL_PAGES: readonly Patch[] = [
   {
     file: 'shared/domain/frontier.ts',
-    find: 'export const PAGE_SIZE = 500;',
+    find: 'export const PAGE_SIZE = 1_500;',
     replace: 'export const PAGE_SIZE = 3;',
   },
   {

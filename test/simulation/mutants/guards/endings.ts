@@ -86,8 +86,8 @@ export const ENDINGS: readonly Mutant[] = [
     patches: [
       patch(
         ANNOUNCE,
-        '  if (entries.length > 0) await env.events.publish(entries);\n  await transact(env.table, [closePage(operation.id, pageId)]);',
-        '  await transact(env.table, [closePage(operation.id, pageId)]);\n  if (entries.length > 0) await env.events.publish(entries);',
+        '  if (entries.length > 0) await env.events.publish(entries);\n  await transact(env.table, settled);',
+        '  await transact(env.table, settled);\n  if (entries.length > 0) await env.events.publish(entries);',
       ),
     ],
   },
@@ -99,8 +99,8 @@ export const ENDINGS: readonly Mutant[] = [
     patches: [
       patch(
         ANNOUNCE,
-        '    await env.events.publish([finishedEvent(operation), ...entries]);\n    await transact(env.table, [lookAgainAt(operation.id, finishedAt + REGISTERED_AFTER_END)]);',
-        '    await transact(env.table, [lookAgainAt(operation.id, finishedAt + REGISTERED_AFTER_END)]);\n    await env.events.publish([finishedEvent(operation), ...entries]);',
+        '  if (entries.length > 0) await env.events.publish(entries);\n',
+        '  if (pages.at(-1)?.pageId === END_PAGE) await transact(env.table, settled.slice(-1));\n  if (entries.length > 0) await env.events.publish(entries);\n',
       ),
     ],
   },
@@ -112,8 +112,8 @@ export const ENDINGS: readonly Mutant[] = [
     patches: [
       patch(
         RUN_MESSAGE,
-        '  const [page, operation] = await Promise.all([',
-        '  const [open, operation] = await Promise.all([',
+        '  const { page, operation, record } = await',
+        '  const { page: open, operation, record } = await',
       ),
       patch(
         RUN_MESSAGE,
