@@ -50,10 +50,10 @@ export function inWaves({ client }: Table): { readonly read: () => Waves } {
   const name = 'inWaves';
   client.middlewareStack.add(
     (next, context) => async (args) => {
-      const { promise, resolve } = Promise.withResolvers<void>();
+      const { promise, resolve } = Promise.withResolvers<unknown>();
       const answered = promise.then(async () => next(args));
       const command = (context.commandName ?? 'unknown').replace(/Command$/, '');
-      waiting.push({ command, release: resolve, answered });
+      waiting.push({ command, release: () => resolve(undefined), answered });
       if (!isWatched) void watch();
       return answered;
     },

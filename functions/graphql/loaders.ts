@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { groupRef, nodeKey, type NodeRef, projectRef } from '../../shared/domain/node.ts';
+import { nodeKey } from '../../shared/domain/node.ts';
 import type { Operation } from '../../shared/domain/operation.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import { removalsIn } from '../../shared/domain/removals.ts';
@@ -11,7 +11,7 @@ import { readOperations } from '../../shared/storage/operations.ts';
 import { listAllPages, type PageRecord, readPages } from '../../shared/storage/page-records.ts';
 import { getProfiles, listProfiles, rootOfProfile } from '../../shared/storage/profiles.ts';
 import { readScanResults, type ScanResults } from '../../shared/storage/scan-results.ts';
-import { isVisible, locate, type Located } from '../../shared/tree/locate.ts';
+import { isVisible, locate, type Located, type Sought } from '../../shared/tree/locate.ts';
 import { isOperationId } from './operation-id.ts';
 import type { GroupParent, ProjectParent } from './parents.ts';
 
@@ -29,7 +29,7 @@ interface PageKey {
 
 /** Reads of one request for one caller: each thing once, and what is asked for together in one round trip. */
 export class Loaders {
-  private readonly nodes: DataLoader<NodeRef, Located | undefined, string>;
+  private readonly nodes: DataLoader<Sought, Located | undefined, string>;
   private readonly profiles: DataLoader<ProfileKey, Profile | undefined, string>;
   private readonly profileLists: DataLoader<number, readonly Profile[]>;
   private readonly configurations: DataLoader<ConfigurationRef, ConfigurationValues | undefined, string>;
@@ -107,15 +107,15 @@ export class Loaders {
   }
 
   /** Undefined where there is no such group, and where the caller may not see it. */
-  async group(id: number): Promise<GroupParent | undefined> {
-    const located = await this.nodes.load(groupRef(id));
+  async group(id: number, chain?: Sought['chain']): Promise<GroupParent | undefined> {
+    const located = await this.nodes.load({ kind: 'group', id, chain });
     if (!isVisible(located) || located.node.kind !== 'group') return undefined;
     return { ...located, node: located.node };
   }
 
   /** Undefined where there is no such project, and where the caller may not see it. */
-  async project(id: number): Promise<ProjectParent | undefined> {
-    const located = await this.nodes.load(projectRef(id));
+  async project(id: number, chain?: Sought['chain']): Promise<ProjectParent | undefined> {
+    const located = await this.nodes.load({ kind: 'project', id, chain });
     if (!isVisible(located) || located.node.kind !== 'project') return undefined;
     return { ...located, node: located.node };
   }
@@ -127,8 +127,8 @@ export class Loaders {
   }
 
   /** Those of these groups and projects that there are, whether or not the caller may see them. */
-  async located(refs: readonly NodeRef[]): Promise<readonly Located[]> {
-    const located = await Promise.all(refs.map(async (ref) => this.nodes.load(ref)));
+  async located(sought: readonly Sought[]): Promise<readonly Located[]> {
+    const located = await Promise.all(sought.map(async (each) => this.nodes.load(each)));
     return located.filter((each) => each !== undefined);
   }
 

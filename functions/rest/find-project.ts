@@ -1,7 +1,14 @@
-import { groupRef, nodeKey, type NodeRef, projectRef } from '../../shared/domain/node.ts';
+import { groupRef, nodeKey, projectRef } from '../../shared/domain/node.ts';
 import type { Environment } from '../../shared/environment/environment.ts';
 import { findByPath } from '../../shared/tree/find-by-path.ts';
-import { isVisible, locate, type Located, locateVisible } from '../../shared/tree/locate.ts';
+import {
+  chainAbove,
+  isVisible,
+  locate,
+  type Located,
+  locateVisible,
+  type Sought,
+} from '../../shared/tree/locate.ts';
 import type { VisibleProject } from './entities/project.ts';
 
 type Env = Pick<Environment, 'table' | 'log'>;
@@ -12,13 +19,13 @@ type Env = Pick<Environment, 'table' | 'log'>;
  * @param id as it stands in the path of the request: decoded, or with its slashes as `%2F`
  */
 export async function findProject(env: Env, id: string, userId: string): Promise<VisibleProject | undefined> {
-  const ref = await refOf(env, id);
-  const located = ref && (await locateVisible(env, ref, userId));
+  const sought = await soughtBy(env, id);
+  const located = sought && (await locateVisible(env, sought, userId));
   if (located?.node.kind !== 'project') return undefined;
   return { ...located, node: located.node, seen: await seenAbove(env, located, userId) };
 }
 
-async function refOf({ table }: Env, id: string): Promise<NodeRef | undefined> {
+async function soughtBy({ table }: Env, id: string): Promise<Sought | undefined> {
   if (!/^\d+$/.test(id)) return findByPath(table, 'project', decoded(id));
   const number = Number(id);
   return number > 0 && Number.isSafeInteger(number) ? projectRef(number) : undefined;
@@ -34,13 +41,10 @@ function decoded(text: string): string {
 }
 
 /** Who is a member of a project alone does not see the groups above it. */
-async function seenAbove(
-  env: Env,
-  { groups, rootLevels }: Located,
-  userId: string,
-): Promise<ReadonlySet<number>> {
-  const ids = groups.map((group) => group.id);
-  if (rootLevels.length > 0) return new Set(ids);
-  const located = await locate(env, ids.map(groupRef), userId);
+async function seenAbove(env: Env, place: Located, userId: string): Promise<ReadonlySet<number>> {
+  const ids = place.groups.map((group) => group.id);
+  if (place.rootLevels.length > 0) return new Set(ids);
+  const above = ids.map((id): Sought => ({ ...groupRef(id), chain: chainAbove(place, id) }));
+  const located = await locate(env, above, userId);
   return new Set(ids.filter((id) => isVisible(located.get(nodeKey(groupRef(id))))));
 }

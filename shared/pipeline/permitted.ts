@@ -1,5 +1,4 @@
 import { permissionsOf } from '../domain/access.ts';
-import { groupRef } from '../domain/node.ts';
 import {
   deletionBy,
   hasEnded,
@@ -10,7 +9,7 @@ import {
 } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
 import { readOperation } from '../storage/operations.ts';
-import { type Located, locateVisible } from '../tree/locate.ts';
+import { type Located, locateVisible, soughtRoot } from '../tree/locate.ts';
 import type { Launched } from './launch.ts';
 
 /** What is asked to be done with an operation that there is. */
@@ -44,7 +43,7 @@ export async function findPermitted(
 ): Promise<{ readonly operation: Operation; readonly root: Located } | undefined> {
   const operation = await readOperation(env.table, operationId);
   if (operation === undefined) return undefined;
-  const root = await locateVisible(env, groupRef(operation.rootId), actor);
+  const root = await locateVisible(env, soughtRoot(operation.rootId), actor);
   if (!root || !permissionsOf(root).apply) return undefined;
   return { operation, root };
 }

@@ -1,8 +1,7 @@
 import { permissionsOf } from '../domain/access.ts';
-import { groupRef } from '../domain/node.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
-import { locateVisible } from '../tree/locate.ts';
+import { locateVisible, soughtRoot } from '../tree/locate.ts';
 import { type Launched, sendOnceMore } from './launch.ts';
 import { findClaimed, type Idempotency } from './repetition.ts';
 
@@ -29,6 +28,6 @@ export async function orRepeated<Answer extends { readonly result: string }>(
 }
 
 async function mayRead(env: Environment, { rootId }: Operation, actor: string): Promise<boolean> {
-  const root = await locateVisible(env, groupRef(rootId), actor);
+  const root = await locateVisible(env, soughtRoot(rootId), actor);
   return root !== undefined && permissionsOf(root).read;
 }

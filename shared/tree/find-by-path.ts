@@ -6,25 +6,26 @@ import { findEdges } from '../storage/edges.ts';
 import { nodeItemKey } from '../storage/keys.ts';
 import { readNodes } from '../storage/nodes.ts';
 import { keyText } from '../storage/read.ts';
+import type { Sought } from './locate.ts';
 
 /**
- * Finds what stands at a full path (`perl-team/modules/foo`, in any case), whether or not the caller may see it.
- * Undefined if nothing does.
+ * Finds what stands at a full path (`perl-team/modules/foo`, in any case), whether or not the caller may see it, and the
+ * groups on the way there. Undefined if nothing does.
  */
 export async function findByPath(
   table: Table,
   kind: NodeRef['kind'],
   fullPath: string,
-): Promise<NodeRef | undefined> {
+): Promise<Sought | undefined> {
   const slugs = fullPath.split('/', MAXIMUM_LEVELS + 2);
   // Nothing can stand at another path; a longer one would not even make a key of the table.
   if (slugs.length > MAXIMUM_LEVELS + 1 || !slugs.every(isSlug)) return undefined;
-  let parentId: number | null = null;
+  const chain: number[] = [];
   for (const [level, slug] of slugs.entries()) {
     const isLast = level === slugs.length - 1;
-    const child: NodeRef | undefined = await findChild(table, parentId, isLast ? kind : 'group', slug);
-    if (child === undefined || isLast) return child;
-    parentId = child.id;
+    const child = await findChild(table, chain[0] ?? null, isLast ? kind : 'group', slug);
+    if (child === undefined || isLast) return child && { ...child, chain };
+    chain.unshift(child.id);
   }
   return undefined;
 }

@@ -18,6 +18,23 @@ export interface Located extends Place {
   readonly rootLevels: readonly number[];
 }
 
+/** A node that is looked for. */
+export interface Sought extends NodeRef {
+  /** Ids of the groups above it as somebody saw them, nearest first: a hint, without which the node is read for its own. */
+  readonly chain?: readonly number[] | undefined;
+}
+
+/** A group that is, or was, a top-level group. */
+export function soughtRoot(id: number): Sought {
+  return { kind: 'group', id, chain: [] };
+}
+
+/** What is above a group that a place was found to be in, the group itself left out. */
+export function chainAbove({ groups }: Pick<Located, 'groups'>, groupId: number): Sought['chain'] {
+  const ids = groups.map(({ id }) => id);
+  return ids.includes(groupId) ? ids.slice(ids.indexOf(groupId) + 1) : undefined;
+}
+
 export function isVisible(located: Located | undefined): located is Located {
   return located !== undefined && located.levels.length > 0;
 }
@@ -31,10 +48,10 @@ export function fullPathOf({ node, groups }: Pick<Located, 'node' | 'groups'>): 
 /** One node, where a user may see it; undefined for one that is absent, and for one that the user may not see. */
 export async function locateVisible(
   env: Pick<Environment, 'table' | 'log'>,
-  ref: NodeRef,
+  sought: Sought,
   userId: string,
 ): Promise<Located | undefined> {
-  const located = (await locate(env, [ref], userId)).get(nodeKey(ref));
+  const located = (await locate(env, [sought], userId)).get(nodeKey(sought));
   return isVisible(located) ? located : undefined;
 }
 
@@ -44,21 +61,26 @@ export async function locateVisible(
  */
 export async function locate(
   { table, log }: Pick<Environment, 'table' | 'log'>,
-  refs: readonly NodeRef[],
+  sought: readonly Sought[],
   userId: string,
 ): Promise<ReadonlyMap<string, Located>> {
-  const distinct = [...new Map(refs.map((ref) => [nodeKey(ref), ref])).values()];
-  const hints = await readNodes(table, distinct);
-  const known = distinct.filter((ref) => hints.has(keyText(nodeItemKey(ref))));
-  const requests = known.map((ref): WalkRequest<NodeRef> => {
-    const chain = hints.get(keyText(nodeItemKey(ref)))?.chain ?? [];
-    return {
-      start: ref,
-      groupIds: chain,
-      own: [nodeItemKey(ref), membershipKey(ref, userId)],
-      besides: (groupId) => [membershipKey({ kind: 'group', id: groupId }, userId)],
-      walk: (items, groups) => walkFrom(ref, items, groups),
-    };
+  const distinct = [...new Map(sought.map((each) => [nodeKey(each), each])).values()];
+  const read = await readNodes(
+    table,
+    distinct.filter(({ chain }) => chain === undefined),
+  );
+  const requests = distinct.flatMap((ref): WalkRequest<NodeRef>[] => {
+    const chain = ref.chain ?? read.get(keyText(nodeItemKey(ref)))?.chain;
+    if (chain === undefined) return [];
+    return [
+      {
+        start: ref,
+        groupIds: chain,
+        own: [nodeItemKey(ref), membershipKey(ref, userId)],
+        besides: (groupId) => [membershipKey({ kind: 'group', id: groupId }, userId)],
+        walk: (items, groups) => walkFrom(ref, items, groups),
+      },
+    ];
   });
   const located = new Map<string, Located>();
   for (const { start, walk, items } of await snapshotWalks(table, requests)) {

@@ -1,5 +1,6 @@
 import { narrows } from '../../../shared/domain/scan-status/project-filter.ts';
 import type { Table } from '../../../shared/environment/environment.ts';
+import type { Sought } from '../../../shared/tree/locate.ts';
 import type { RequestContext } from '../context.ts';
 import type {
   GroupConnectionResolvers,
@@ -20,15 +21,16 @@ import { assertMayReadProfiles } from './permissions.ts';
 import { positionAmong, resumptionIn } from './resumption.ts';
 
 export async function subgroupsOf(
-  { node }: GroupParent,
+  group: GroupParent,
   { first, after }: Partial<GroupSubgroupsArgs>,
   { environment, loaders }: RequestContext,
 ): Promise<GroupConnectionParent> {
+  const { node } = group;
   const part = { first: pageOf(first), after: positionAmong(node.id, 'G#', after) };
   const listing = await listChildren(environment.table, node.id, 'group', part);
   return pageOfNodes(
     listing,
-    async (id) => loaders.group(id),
+    async (id, groupId) => loaders.group(id, chainAt(group, groupId)),
     (child) => child.node.parentId === node.id,
   );
 }
@@ -52,7 +54,7 @@ export async function projectsOf(
     : await listProjects(context.environment.table, node.id, way, pageOf(first));
   return pageOfNodes(
     listing,
-    async (id) => loaders.project(id),
+    async (id, groupId) => loaders.project(id, chainAt(group, groupId)),
     ({ groups }) => groups.some(({ id }) => id === node.id),
   );
 }
@@ -67,16 +69,21 @@ async function listProjects(
   return listChildren(table, groupId, 'project', { first, after: after?.position });
 }
 
+/** What is above a child of the group, or of one below it. */
+function chainAt({ node, groups }: GroupParent, parentId: number): Sought['chain'] {
+  return parentId === node.id ? groups.map(({ id }) => id) : undefined;
+}
+
 export const groupConnection: Required<GroupConnectionResolvers> = connection;
 export const projectConnection: Required<ProjectConnectionResolvers> = connection;
 
 /** A page of what was listed and is still there: something may have moved away between the two reads. */
 async function pageOfNodes<Node>(
   { found, hasNextPage, end }: Listing,
-  load: (id: number) => Promise<Node | undefined>,
+  load: (id: number, groupId: number) => Promise<Node | undefined>,
   isStillThere: (node: Node) => boolean,
 ): Promise<Page<Node>> {
-  const nodes = await Promise.all(found.map(async ({ id }) => load(id)));
+  const nodes = await Promise.all(found.map(async ({ id, groupId }) => load(id, groupId)));
   const edges = found.flatMap((position, index) => {
     const node = nodes[index];
     return node && isStillThere(node) ? [{ cursor: cursorOf(position), node }] : [];

@@ -1,5 +1,5 @@
 import { findByPath } from '../../../shared/tree/find-by-path.ts';
-import { fullPathOf } from '../../../shared/tree/locate.ts';
+import { chainAbove, fullPathOf } from '../../../shared/tree/locate.ts';
 import type { GroupResolvers, QueryResolvers } from '../generated/resolver-types.ts';
 import { globalId } from '../scalars/global-id.ts';
 import { availableProfiles } from './available-profiles.ts';
@@ -11,7 +11,7 @@ import { userPermissions } from './permissions.ts';
 export const groupQueries: Required<Pick<QueryResolvers, 'group'>> = {
   async group(_parent, { fullPath }, { environment, loaders }) {
     const found = await findByPath(environment.table, 'group', fullPath);
-    return (found && (await loaders.group(found.id))) ?? null;
+    return (found && (await loaders.group(found.id, found.chain))) ?? null;
   },
 };
 
@@ -20,9 +20,12 @@ export const group: Required<GroupResolvers> = {
   name: ({ node }) => node.name,
   path: ({ node }) => node.slug,
   fullPath: fullPathOf,
-  parent: async ({ node }, _args, { loaders }) =>
-    (node.parentId === null ? undefined : await loaders.group(node.parentId)) ?? null,
-  rootAncestor: async ({ root }, _args, { loaders }) => (await loaders.group(root.id)) ?? null,
+  parent: async (located, _args, { loaders }) => {
+    const { parentId } = located.node;
+    if (parentId === null) return null;
+    return (await loaders.group(parentId, chainAbove(located, parentId))) ?? null;
+  },
+  rootAncestor: async ({ root }, _args, { loaders }) => (await loaders.group(root.id, [])) ?? null,
   subgroups: subgroupsOf,
   projects: projectsOf,
   availableSecurityScanProfiles: availableProfiles,

@@ -18,7 +18,7 @@ export async function readableOperation(
   loaders: RequestContext['loaders'],
 ): Promise<OperationParent | null> {
   const found = id === undefined ? undefined : await loaders.operation(id);
-  const root = found && (await loaders.group(found.rootId));
+  const root = found && (await loaders.group(found.rootId, []));
   return root && permissionsOf(root).read ? found : null;
 }
 

@@ -1,7 +1,6 @@
 import { permissionsOf } from '../../../shared/domain/access.ts';
-import { groupRef } from '../../../shared/domain/node.ts';
 import { findTemplate } from '../../../shared/domain/scan-types/templates.ts';
-import type { Located } from '../../../shared/tree/locate.ts';
+import { type Located, soughtRoot } from '../../../shared/tree/locate.ts';
 import { configuration, triggerSettings } from '../configurations/settings.ts';
 import type { RequestContext } from '../context.ts';
 import { noAccess } from '../errors/refusals.ts';
@@ -57,7 +56,7 @@ async function mayReadSomewhereIn(
   loaders: RequestContext['loaders'],
 ): Promise<boolean> {
   const isOne = (located: Located): boolean => located.root.id === rootId && permissionsOf(located).read;
-  const root = rootId === undefined ? [] : await loaders.located([groupRef(rootId)]);
+  const root = rootId === undefined ? [] : await loaders.located([soughtRoot(rootId)]);
   if (root.some(isOne)) return true;
   const memberships = await loaders.memberships();
   const readable = memberships.filter(

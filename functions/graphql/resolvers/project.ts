@@ -1,5 +1,5 @@
 import { findByPath } from '../../../shared/tree/find-by-path.ts';
-import { fullPathOf } from '../../../shared/tree/locate.ts';
+import { chainAbove, fullPathOf } from '../../../shared/tree/locate.ts';
 import type { ProjectResolvers, QueryResolvers } from '../generated/resolver-types.ts';
 import { globalId } from '../scalars/global-id.ts';
 import { attachedProfiles } from './attached-profiles.ts';
@@ -10,7 +10,7 @@ import { scanStatusesOf } from './scan-status.ts';
 export const projectQueries: Required<Pick<QueryResolvers, 'project'>> = {
   async project(_parent, { fullPath }, { environment, loaders }) {
     const found = await findByPath(environment.table, 'project', fullPath);
-    return (found && (await loaders.project(found.id))) ?? null;
+    return (found && (await loaders.project(found.id, found.chain))) ?? null;
   },
 };
 
@@ -19,7 +19,10 @@ export const project: Required<ProjectResolvers> = {
   name: ({ node }) => node.name,
   path: ({ node }) => node.slug,
   fullPath: fullPathOf,
-  group: async ({ node }, _args, { loaders }) => (await loaders.group(node.parentId)) ?? null,
+  group: async (located, _args, { loaders }) => {
+    const { parentId } = located.node;
+    return (await loaders.group(parentId, chainAbove(located, parentId))) ?? null;
+  },
   attachedSecurityScanProfiles: attachedProfiles,
   securityScanProfiles: attachedProfiles,
   securityScanProfileAttachments: attachmentsOf,

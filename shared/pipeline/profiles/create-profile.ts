@@ -1,11 +1,10 @@
 import { permissionsOf } from '../../domain/access.ts';
-import { groupRef } from '../../domain/node.ts';
 import { type Profile, versionOf } from '../../domain/profile.ts';
 import { checkProfile, problemText, type TriggerInput } from '../../domain/profile-input.ts';
 import type { ScanType } from '../../domain/scan-types/scan-types.ts';
 import type { Environment } from '../../environment/environment.ts';
 import { findProfileId, listProfiles, readProfileCounter } from '../../storage/profiles.ts';
-import { locateVisible } from '../../tree/locate.ts';
+import { locateVisible, soughtRoot } from '../../tree/locate.ts';
 import { untilWritten } from '../retry.ts';
 import { configuredProfile, digestsOf } from './configured.ts';
 import { recordEdit } from './record-edit.ts';
@@ -31,7 +30,7 @@ export async function createProfile(
   env: Environment,
   { actor, namespaceId, scanType, ...input }: CreateRequest,
 ): Promise<EditRefusal | { readonly result: 'NOT_A_ROOT' } | Edited> {
-  const group = await locateVisible(env, groupRef(namespaceId), actor);
+  const group = await locateVisible(env, soughtRoot(namespaceId), actor);
   if (!group) return { result: 'DENIED' };
   if (group.root.id !== namespaceId) return { result: 'NOT_A_ROOT' };
   if (!permissionsOf(group).create) return { result: 'DENIED' };

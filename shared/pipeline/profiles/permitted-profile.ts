@@ -1,9 +1,8 @@
 import { type Permissions, permissionsOf } from '../../domain/access.ts';
-import { groupRef } from '../../domain/node.ts';
 import type { Profile } from '../../domain/profile.ts';
 import type { Environment } from '../../environment/environment.ts';
 import { getProfiles, rootOfProfile } from '../../storage/profiles.ts';
-import { locateVisible } from '../../tree/locate.ts';
+import { locateVisible, soughtRoot } from '../../tree/locate.ts';
 
 /**
  * A profile, if it is ACTIVE and its root is a root, and the caller may do that with it there. One that is absent, deleted
@@ -19,7 +18,7 @@ export async function findPermittedProfile(
 ): Promise<Profile | undefined> {
   const rootId = await rootOfProfile(env.table, id);
   if (rootId === undefined) return undefined;
-  const root = await locateVisible(env, groupRef(rootId), actor);
+  const root = await locateVisible(env, soughtRoot(rootId), actor);
   if (root?.root.id !== rootId || !permissionsOf(root)[permission]) return undefined;
   const profile = (await getProfiles(env.table, rootId, [id])).get(id);
   return profile?.status === 'ACTIVE' ? profile : undefined;

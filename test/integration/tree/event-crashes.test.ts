@@ -71,7 +71,9 @@ describe.each(FAULTS)('a clean-up worker that dies %s', (_, fault) => {
         [9, {}],
         [9, {}],
       ]);
-      expect(await findByPath(w.env.table, 'project', 'group-9/group-2/project-11')).toEqual(projectRef(11));
+      expect(await findByPath(w.env.table, 'project', 'group-9/group-2/project-11')).toMatchObject(
+        projectRef(11),
+      );
     }
     expect(died).toBeGreaterThan(5);
   });
@@ -111,7 +113,9 @@ describe('two moves of one second', () => {
     });
     for (const event of [move('there', 2, 9), move('back', 9, 2), move('there', 2, 9)])
       await applyEvent(w.env, event);
-    expect(await findByPath(w.env.table, 'project', 'group-1/group-2/project-12')).toEqual(projectRef(12));
+    expect(await findByPath(w.env.table, 'project', 'group-1/group-2/project-12')).toMatchObject(
+      projectRef(12),
+    );
     expect(await w.visible(12)).toEqual(['SECRET_DETECTION']);
   });
 });

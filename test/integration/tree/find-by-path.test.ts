@@ -31,8 +31,8 @@ afterAll(async () => engine.stop());
 
 describe('finding by path', () => {
   it('finds what has the longest path that there can be', async () => {
-    expect(await findByPath(engine.table, 'group', LONGEST)).toEqual(groupRef(1));
-    expect(await findByPath(engine.table, 'project', `${LONGEST}/${LONGEST}`)).toEqual(projectRef(2));
+    expect(await findByPath(engine.table, 'group', LONGEST)).toMatchObject(groupRef(1));
+    expect(await findByPath(engine.table, 'project', `${LONGEST}/${LONGEST}`)).toMatchObject(projectRef(2));
   });
 
   it.each([

@@ -59,7 +59,9 @@ describe('a project that goes to another root', () => {
         totals: { applied: 1, unchanged: 0, skipped: 0, failed: 0 },
       },
     ]);
-    expect(await findByPath(w.env.table, 'project', 'group-9/group-8/project-12')).toEqual(projectRef(12));
+    expect(await findByPath(w.env.table, 'project', 'group-9/group-8/project-12')).toMatchObject(
+      projectRef(12),
+    );
     expect(await findByPath(w.env.table, 'project', 'group-1/group-2/project-12')).toBeUndefined();
   });
 

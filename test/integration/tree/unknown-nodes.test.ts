@@ -39,7 +39,7 @@ describe('an event about what is not known', () => {
       { project_id: 50, namespace_id: 1, path: 'fifty' },
       '2026-11-22T12:00:01Z',
     );
-    expect(await findByPath(w.env.table, 'project', 'group-9/group-8/fifty')).toEqual(projectRef(50));
+    expect(await findByPath(w.env.table, 'project', 'group-9/group-8/fifty')).toMatchObject(projectRef(50));
   });
 
   it('moves the pointer to a parent that is not known, and wipes when that arrives', async () => {
@@ -51,7 +51,9 @@ describe('an event about what is not known', () => {
     await w.event('GroupCreatedEvent', { group_id: 70, parent_id: 9, path: 'seventy' });
     await w.drain();
     expect(await stored(12)).toBe(0);
-    expect(await findByPath(w.env.table, 'project', 'GROUP-9/Seventy/project-12')).toEqual(projectRef(12));
+    expect(await findByPath(w.env.table, 'project', 'GROUP-9/Seventy/project-12')).toMatchObject(
+      projectRef(12),
+    );
   });
 
   it('loses to a deletion that is later, and a deletion to what is later than it', async () => {
@@ -80,7 +82,7 @@ describe('an event about what is not known', () => {
     await w.event('ProjectCreatedEvent', again, '2026-11-22T12:00:15Z');
     expect(await findByPath(w.env.table, 'project', 'group-1/group-2/again')).toBeUndefined();
     await w.event('ProjectCreatedEvent', again, '2026-11-22T12:00:25Z');
-    expect(await findByPath(w.env.table, 'project', 'group-1/group-2/again')).toEqual(projectRef(12));
+    expect(await findByPath(w.env.table, 'project', 'group-1/group-2/again')).toMatchObject(projectRef(12));
   });
 
   it('is refused, with every reason, where it cannot be understood', async () => {
@@ -95,7 +97,9 @@ describe('an event about what is not known', () => {
 describe('names and members', () => {
   it('follow their events', async () => {
     await w.event('GroupRenamedEvent', { group_id: 2, path: 'Renamed' });
-    expect(await findByPath(w.env.table, 'project', 'group-1/renamed/project-12')).toEqual(projectRef(12));
+    expect(await findByPath(w.env.table, 'project', 'group-1/renamed/project-12')).toMatchObject(
+      projectRef(12),
+    );
     await w.event('MemberAddedEvent', { user_id: 5, access_level: 40, group_id: 1 }, '2026-11-22T12:00:02Z');
     expect((await w.request({ projectIds: [12], actor: '5' })).result).toBe('ACCEPTED');
     await expect(
