@@ -12,6 +12,8 @@ export interface Context {
   readonly progress: (text: string) => void;
   /** The short form: smaller trees and fewer rounds, the same counts each. */
   readonly short: boolean;
+  /** The largest of the sizes that a bench grows through, where another one is wanted. */
+  readonly size?: number | undefined;
 }
 
 /** Something that is measured, by `npm run bench -- NAME`. */

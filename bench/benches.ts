@@ -1,6 +1,9 @@
 import { attachCost } from './attach-cost/attach-cost.ts';
+import { attachSpeed } from './attach-speed/attach-speed.ts';
 import type { Bench } from './bench.ts';
+import { coldStart } from './cold-start/cold-start.ts';
+import { million } from './million/million.ts';
 import { roundTrips } from './round-trips/round-trips.ts';
 
 /** All that is measured, in the order in which it is run. */
-export const BENCHES: readonly Bench[] = [attachCost, roundTrips];
+export const BENCHES: readonly Bench[] = [attachCost, attachSpeed, million, roundTrips, coldStart];

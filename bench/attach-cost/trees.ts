@@ -1,8 +1,6 @@
 import type { TreeNode } from '../../shared/domain/node.ts';
 import type { Environment } from '../../shared/environment/environment.ts';
-import { putEdge } from '../../shared/storage/edges.ts';
-import { createNode } from '../../shared/storage/nodes.ts';
-import { transact } from '../../shared/storage/write.ts';
+import { madeUpNode, plantNodes } from '../planting/planting.ts';
 
 /** A made-up tree below group 1: the number of projects in each group, by the path of group ids from the root down. */
 export interface Shape {
@@ -52,23 +50,12 @@ export async function plant(
   for (const { path, projects } of groups) {
     const chain = path.toReversed();
     const [id = 1, ...above] = chain;
-    nodes.push(node('group', id, above));
+    nodes.push(madeUpNode('group', id, above));
     for (let index = 0; index < projects; index += 1) {
       projectIds.push(projectIds.length + 1);
-      nodes.push(node('project', projectIds.length, chain));
+      nodes.push(madeUpNode('project', projectIds.length, chain));
     }
   }
-  for (let start = 0; start < nodes.length; start += 50) {
-    const pieces = nodes
-      .slice(start, start + 50)
-      .flatMap((created) => [createNode(created), putEdge(created)]);
-    await transact(table, pieces);
-  }
+  await plantNodes(table, nodes);
   return projectIds;
-}
-
-function node(kind: TreeNode['kind'], id: number, chain: readonly number[]): TreeNode {
-  const slug = `${kind}-${id}`;
-  const times = { placedAt: 0, namedAt: 0, changedAt: 0 };
-  return { kind, id, slug, name: slug, parentId: chain[0] ?? null, version: 0, chain, ...times };
 }

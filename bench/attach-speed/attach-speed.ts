@@ -1,0 +1,88 @@
+import { setMember } from '../../shared/tree/set-member.ts';
+import { testEnvironment } from '../../test/support/test-environment.ts';
+import { plant, SHORT_SHAPES } from '../attach-cost/trees.ts';
+import type { Bench, Figures } from '../bench.ts';
+import { type Measured, measure, type Step, STEPS, type Target } from '../local-stack/measure.ts';
+import { type BenchStack, OWNER, startBenchStack } from '../local-stack/stack.ts';
+import { largestGroups } from './sample.ts';
+
+/** Groups of the sample that are measured, and how many times each. */
+const GROUPS = 5;
+const ROUNDS = 3;
+
+/**
+ * How fast operations go through the whole local stack, asked for over HTTP as a user would: bundled functions, queue, event
+ * source, bus, the table on disk.
+ */
+export const attachSpeed: Bench = {
+  name: 'attach-speed',
+  about: 'projects a second through the whole local stack, and that each is decided once',
+  async run({ progress, short }) {
+    progress(short ? 'starting a stack' : 'starting a stack, and loading the sample');
+    await using stack = await startBenchStack({ sample: !short });
+    const targets = short ? [await plantOne(stack)] : await largestGroups(GROUPS);
+    const rounds = short ? 1 : ROUNDS;
+    const measured = new Map<string, Measured[]>();
+    for (let round = 0; round < rounds; round += 1) {
+      for (const target of targets) {
+        for await (const one of measure(stack, { targets: [target], steps: STEPS, roundsBefore: round })) {
+          progress(
+            `round ${round + 1} of ${rounds}: ${target.name}, ${one.step}: ${Math.round(speedOf(one))} projects a second`,
+          );
+          const key = `${target.name}: ${one.step}`;
+          measured.set(key, [...(measured.get(key) ?? []), one]);
+        }
+      }
+    }
+    return [figuresOf(targets, measured, rounds)];
+  },
+};
+
+/** A flat group of two pages. */
+async function plantOne({ table }: BenchStack): Promise<Target> {
+  const [shape = { name: '', groups: [] }] = SHORT_SHAPES;
+  const projectIds = await plant({ table }, shape);
+  const ref = { kind: 'group', id: 1 } as const;
+  await setMember(testEnvironment(table), { ref, userId: OWNER, accessLevel: 50, at: 0 });
+  return { name: shape.name, groupId: 1, projectIds };
+}
+
+function figuresOf(
+  targets: readonly Target[],
+  measured: ReadonlyMap<string, readonly Measured[]>,
+  rounds: number,
+): Figures {
+  const first = medianSpeed(measured.get(`${targets[0]?.name ?? ''}: attach`) ?? []);
+  const row = ({ name, projectIds }: Target, step: Step): readonly (string | number)[] => {
+    const runs = measured.get(`${name}: ${step}`) ?? [];
+    const speed = medianSpeed(runs);
+    const counts = [projectIds.length, runs[0]?.pages ?? NaN, runs[0]?.messages ?? NaN];
+    return [name, step, ...counts, Math.round(speed), speed / first];
+  };
+  return {
+    title: 'Through the whole local stack',
+    columns: [
+      'Group',
+      'Operation',
+      'Projects',
+      'Pages',
+      'Messages',
+      'Projects a second',
+      'To the first attach',
+    ],
+    rows: targets.flatMap((target) => STEPS.map((step) => row(target, step))),
+    notes: [
+      `Medians of ${rounds} interleaved rounds, from the acceptance of an operation to its end.`,
+      'After each operation: its totals are right, its records hold each project of the group once and no other, and each project was written to once (by a preview, and by what changes nothing: not at all).',
+    ],
+  };
+}
+
+function speedOf({ projects, seconds }: Measured): number {
+  return projects / seconds;
+}
+
+function medianSpeed(runs: readonly Measured[]): number {
+  const speeds = runs.map(speedOf).toSorted((one, other) => one - other);
+  return speeds[Math.floor(speeds.length / 2)] ?? NaN;
+}

@@ -1,0 +1,62 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Caller, caller } from '../../cli/demo/api.ts';
+import { type RunningStack, startStack } from '../../local/stack/start-stack.ts';
+import type { Plan } from '../../local/template/plan.ts';
+import { type StackClient, stackClient } from '../../test/e2e/support/client.ts';
+import { testStackOptions } from '../../test/e2e/support/stack-options.ts';
+
+/** Who asks for everything: in the sample somebody who may, and of made-up trees to be made a member. */
+export const OWNER = 'owner';
+
+/** Outlasts every measurement. */
+const TOKEN_LIFETIME = '1d';
+
+/** A whole local stack of a bench's own: bundled functions, queue, bus, event source, the table on disk. */
+export interface BenchStack extends StackClient, Pick<RunningStack, 'invoke'>, AsyncDisposable {
+  /** With all that it keeps. Gone once it is stopped, or this process ends. */
+  readonly directory: string;
+  /** `OWNER`, over HTTP, with a token. */
+  readonly owner: Caller;
+}
+
+interface Change {
+  /** Whether the sample is in it. */
+  readonly sample: boolean;
+  /** Changes what the template asks for. Is told the stack's directory. */
+  readonly adjust: (plan: Plan, directory: string) => Plan;
+}
+
+/** Starts one as `npm start` does. */
+export async function startBenchStack({
+  sample = false,
+  adjust = (plan) => plan,
+}: Partial<Change> = {}): Promise<BenchStack> {
+  const directory = await mkdtemp(join(tmpdir(), 'scan-profiles-bench-'));
+  const forget = (): void => rmSync(directory, { recursive: true, force: true });
+  process.once('exit', forget);
+  const { file, crashed, invoke, stop } = await startStack({
+    ...testStackOptions(directory),
+    dataDir: join(directory, 'data'),
+    sample,
+    adjust: (plan) => adjust(plan, directory),
+  });
+  const ending = new AbortController();
+  void crashed.then((reason) => ending.abort(new Error(reason)));
+  const client = stackClient({ file, stateDir: directory });
+  const token = await client.token(OWNER, TOKEN_LIFETIME);
+  return {
+    ...client,
+    directory,
+    invoke,
+    owner: caller(file.graphqlUrl, OWNER, token, ending.signal),
+    [Symbol.asyncDispose]: async () => {
+      client.close();
+      await stop();
+      process.removeListener('exit', forget);
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { statfs } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setMember } from '../../shared/tree/set-member.ts';
+import { testEnvironment } from '../../test/support/test-environment.ts';
+import type { Bench, Context } from '../bench.ts';
+import { measure, type Step, STEPS, type Target } from '../local-stack/measure.ts';
+import { type BenchStack, OWNER, startBenchStack } from '../local-stack/stack.ts';
+import { plantNodes } from '../planting/planting.ts';
+import { type Grown, type GrownStep, growthOf, memoryOf, shapeOf } from './figures.ts';
+import type { Consumption } from '../meter.ts';
+import { inProcesses, type Taken, takenSoFar } from './processes/processes.ts';
+import { pace } from './progress.ts';
+import { type MadeUpTree, madeUpTree, type Root } from './tree.ts';
+
+const SIZES = [10_000, 100_000, 1_000_000];
+const SHORT_SIZES = [2_000, 4_000];
+
+/** A larger tree is only attached to: the other steps take as long again. */
+const WHOLE_ROUND = 100_000;
+
+/** Bytes of disk that a project may take, with all that is recorded of it. */
+const BYTES_A_PROJECT = 8_000;
+
+/**
+ * How operations grow: a made-up tree of more and more projects, through the whole local stack. Each instance of a function is a
+ * process of its own, so that its memory can be told.
+ */
+export const million: Bench = {
+  name: 'million',
+  about: 'the same on a made-up tree of 10,000, 100,000 and 1,000,000 projects, with memory and calls',
+  async run(context) {
+    const grown: Grown[] = [];
+    for (const projects of sizesOf(context)) grown.push(await grow(projects, context));
+    return [shapeOf(grown), growthOf(grown), memoryOf(grown)];
+  },
+};
+
+function sizesOf({ short, size }: Context): readonly number[] {
+  const sizes = short ? SHORT_SIZES : SIZES;
+  return size === undefined ? sizes : [...sizes.filter((each) => each < size), size];
+}
+
+async function grow(projects: number, { progress }: Context): Promise<Grown> {
+  const { bavail, bsize } = await statfs(tmpdir());
+  if (bavail * bsize < projects * BYTES_A_PROJECT)
+    throw new Error(`${tmpdir()} has no room for a tree of ${projects} projects`);
+  const say = (text: string): void => progress(`${projects.toLocaleString('en')} projects: ${text}`);
+  say('starting a stack');
+  await using stack = await startBenchStack({
+    adjust: (plan, directory) => inProcesses(join(directory, NOTES))(plan),
+  });
+  const tree = madeUpTree(projects);
+  const groups = await plant(stack, tree, projects, say);
+  const targets = tree.roots.map(targetOf);
+  const taken = async (): Promise<ReadonlyMap<string, Taken>> => takenSoFar(join(stack.directory, NOTES));
+  const steps: GrownStep[] = [];
+  const paces = new Map(STEPS.map((step) => [step, pace(step, projects, say)]));
+  const round = {
+    targets,
+    steps: projects > WHOLE_ROUND ? (['attach'] as const) : STEPS,
+    roundsBefore: 0,
+    onProjects: (step: Step, done: number) => paces.get(step)?.(done),
+  };
+  let before = NOTHING;
+  for await (const measured of measure(stack, round)) {
+    const after = (await taken()).get('attach-worker') ?? NOTHING;
+    steps.push({ ...measured, consumed: difference(after, before) });
+    before = after;
+    say(`${measured.step}: done, and each project was decided once`);
+  }
+  say('sweep');
+  const swept = await stack.invoke('sweep', { scope: 'EVERYTHING' });
+  if (swept.kind === 'error') throw new Error(`the sweep failed: ${swept.message}`);
+  const peaks = new Map([...(await taken())].map(([name, { peak }]) => [name, peak]));
+  return { projects, groups, roots: targets.length, steps, peaks };
+}
+
+/** In the stack's directory: what its processes note. */
+const NOTES = 'processes';
+
+const NOTHING: Consumption = { calls: 0, writeUnits: 0, readUnits: 0 };
+
+function difference(after: Consumption, before: Consumption): Consumption {
+  return {
+    calls: after.calls - before.calls,
+    writeUnits: after.writeUnits - before.writeUnits,
+    readUnits: after.readUnits - before.readUnits,
+  };
+}
+
+/** Answers how many groups there are. */
+async function plant(
+  { table }: BenchStack,
+  { roots, nodes }: MadeUpTree,
+  projects: number,
+  say: (text: string) => void,
+): Promise<number> {
+  const told = pace('planting', projects, say);
+  let groups = 0;
+  let planted = 0;
+  await plantNodes(table, nodes, (batch) => {
+    const projectsOf = batch.filter(({ kind }) => kind === 'project').length;
+    groups += batch.length - projectsOf;
+    planted += projectsOf;
+    told(planted);
+  });
+  for (const { groupId } of roots) {
+    const ref = { kind: 'group', id: groupId } as const;
+    await setMember(testEnvironment(table), { ref, userId: OWNER, accessLevel: 50, at: 0 });
+  }
+  return groups;
+}
+
+function targetOf({ groupId, first, last }: Root): Target {
+  const projectIds = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return { name: `root ${groupId}`, groupId, projectIds };
+}
