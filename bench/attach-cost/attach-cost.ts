@@ -36,6 +36,9 @@ export const attachCost: Bench = {
   },
 };
 
+/** A top-level group below which the tree is moved in the end. */
+const ELSEWHERE = 1_000_000;
+
 const COLUMNS = ['Tree', 'Operation', 'Projects', 'Calls each', 'Write units each', 'Read units each'];
 
 function cellsOf({ tree, operation, projects, consumed }: Row): readonly (string | number)[] {
@@ -77,5 +80,14 @@ async function costsOn(shape: Shape, table: Table): Promise<readonly Row[]> {
   const detach = await measure('detach from the root', async () => w.accepted({ ...root, kind: 'DETACH' }));
   const undone = await measure('undo of the detach', async () => w.undo(detach.id));
   if (undone.result !== 'ACCEPTED') throw new Error(`refused: ${undone.result}`);
+  await w.group(ELSEWHERE, null);
+  await measure('re-home of the root', async () =>
+    w.event('GroupTransferredEvent', {
+      group_id: 1,
+      old_root_namespace_id: 1,
+      new_root_namespace_id: ELSEWHERE,
+      new_parent_id: ELSEWHERE,
+    }),
+  );
   return rows;
 }

@@ -28,9 +28,9 @@ export const SHAPES: readonly Shape[] = [
   },
 ];
 
-/** The same in small: two pages of a flat group, and groups of two. */
+/** The same in small: a flat group of a page and a bit, and groups of two. */
 export const SHORT_SHAPES: readonly Shape[] = [
-  { name: 'flat, 1,000', groups: [{ path: [1], projects: 1000 }] },
+  { name: 'flat, 1,600', groups: [{ path: [1], projects: 1600 }] },
   {
     name: '200 groups of two',
     groups: [
