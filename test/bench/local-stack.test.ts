@@ -21,7 +21,7 @@ it('operations go through the whole local stack, a message a page, and decide ea
   const rows = rowsOf(figures);
   expect(rows.map(({ Operation }) => Operation)).toEqual(['preview', 'attach', 'the same again', 'detach']);
   for (const { Projects, Pages, Messages } of rows) {
-    expect(Projects).toBe(1000);
+    expect(Projects).toBe(1600);
     expect(Pages).toBeLessThanOrEqual(2);
     expect(Messages).toBe(Pages);
   }
