@@ -11,7 +11,6 @@ const STOP_LIMIT = 8_000;
 /** Milliseconds in which a second signal is the first one: npm passes on what the terminal sends to both. */
 const ECHO = 1_000;
 
-const startedAt = performance.now();
 let toldToEndAt: number | undefined;
 const starting = new AbortController();
 let running: RunningStack | undefined;
@@ -56,6 +55,7 @@ async function end(code: number): Promise<void> {
   process.exit(code);
 }
 
+/** Since this process was started. */
 function elapsed(): string {
-  return `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
+  return `${(performance.now() / 1000).toFixed(1)} s`;
 }

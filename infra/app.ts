@@ -1,14 +1,11 @@
 /**
  * The CDK app. Bundles the functions, then writes the cloud assembly to `$CDK_OUTDIR` (default `cdk.out`).
  * Run by the CDK command line, or alone: `CDK_CONTEXT_JSON='{"issuer":"…","audience":"…"}' node infra/app.ts`.
- * Half of its time goes into checking the template; `CDK_VALIDATION=false` leaves that out.
+ * Most of its time goes into checking the template; `CDK_VALIDATION=false` leaves that out.
  */
-import { enableCompileCache } from 'node:module';
 import cdk from '../cdk.json' with { type: 'json' };
+import { bundleFunctions } from './bundle/bundle.ts';
 
-// It is on the path of every local start, and loading the CDK is most of it.
-enableCompileCache('node_modules/.cache/compile');
-const { bundleFunctions } = await import('./bundle/bundle.ts');
 // The bundler is a process of its own: it works while this one loads the rest.
 const bundled = bundleFunctions();
 const [{ App }, { readSettings }, { ScanProfiles }] = await Promise.all([

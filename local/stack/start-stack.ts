@@ -11,7 +11,6 @@ import type { FunctionError, Result } from '../lambda/protocol.ts';
 import { Lock } from '../lifecycle/lock.ts';
 import { removeStackFile, type StackFile, writeStackFile } from '../lifecycle/stack-file.ts';
 import { FirstLoad } from '../sample/first-load.ts';
-import { loadSample } from '../sample/load-sample.ts';
 import { type Plan, planOf } from '../template/plan.ts';
 import { describeStack } from './describe.ts';
 import { layFoundation } from './foundation.ts';
@@ -77,6 +76,8 @@ async function start(options: StackOptions, resources: AsyncDisposableStack): Pr
   const endpoints = { ...foundation.endpoints, events };
   const file = describeStack(plan, issuer, endpoints);
   if (await firstLoad.isDue(tableIsNew)) {
+    // Only here: starts that load nothing are to be quick.
+    const { loadSample } = await import('../sample/load-sample.ts');
     await unlessAborted(loadSample(endpoints.dynamodb, file.tableName, onSampleProgress), signal);
     await firstLoad.done();
     log('Loaded the sample tree');

