@@ -4,6 +4,14 @@ import type { Bench } from './bench.ts';
 import { coldStart } from './cold-start/cold-start.ts';
 import { million } from './million/million.ts';
 import { roundTrips } from './round-trips/round-trips.ts';
+import { throughput } from './throughput/throughput.ts';
 
 /** All that is measured, in the order in which it is run. */
-export const BENCHES: readonly Bench[] = [attachCost, attachSpeed, million, roundTrips, coldStart];
+export const BENCHES: readonly Bench[] = [
+  attachCost,
+  attachSpeed,
+  million,
+  roundTrips,
+  coldStart,
+  throughput,
+];

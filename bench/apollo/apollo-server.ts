@@ -7,22 +7,18 @@ import { GraphQLError, type GraphQLFormattedError, OperationTypeNode, type Valid
 import type { RequestContext } from '../../functions/graphql/context.ts';
 import { overLimit, scopeNeeded } from '../../functions/graphql/errors/refusals.ts';
 import { executableSchema } from '../../functions/graphql/executable-schema.ts';
-import type { ApiAnswer } from '../../functions/graphql/http/answer.ts';
-import type { ApiRequest } from '../../functions/graphql/http/event.ts';
+import type { Answering } from '../../functions/graphql/http/known-callers.ts';
 import { costFault } from '../../functions/graphql/limits/cost.ts';
 import { LIMITS } from '../../functions/graphql/limits/limits.ts';
 import { shapeOf } from '../../functions/graphql/limits/shape.ts';
 import { variableFaults } from '../../functions/graphql/limits/variables.ts';
-
-/** Answers a request of GraphQL, as the function's own server does. */
-export type Answer = (request: ApiRequest, context: RequestContext) => Promise<ApiAnswer>;
 
 /**
  * Apollo Server with the product's schema, resolvers and limits, asked in the way of its own integration with AWS Lambda.
  * It has what it offers: it cannot take a document to pieces before it is validated, so that `@gl_introduced` has no
  * effect, and refusals have its own words and status. What it can do without is switched off.
  */
-export function apolloServer(): Answer {
+export function apolloServer(): Answering {
   const server = new ApolloServer<RequestContext>({
     schema: executableSchema(),
     introspection: true,

@@ -11,7 +11,7 @@ import { type ApiRequest, requestOf } from './event.ts';
 export type Api = (event: unknown, invocation: Invocation) => Promise<ApiAnswer>;
 
 /** Answers a request that can be one of GraphQL, for a caller who is known. */
-type Answering = (request: ApiRequest, context: RequestContext) => Promise<ApiAnswer>;
+export type Answering = (request: ApiRequest, context: RequestContext) => Promise<ApiAnswer>;
 
 /** What stands before GraphQL behind an HTTP API's Lambda integration: who asks, and whether the request is one. */
 export function forKnownCallers(
