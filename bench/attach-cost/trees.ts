@@ -1,6 +1,6 @@
 import type { TreeNode } from '../../shared/domain/node.ts';
 import type { Environment } from '../../shared/environment/environment.ts';
-import { madeUpNode, plantNodes } from '../planting/planting.ts';
+import { madeUpNode, plantNodes } from '../planting/plant-nodes.ts';
 
 /** A made-up tree below group 1: the number of projects in each group, by the path of group ids from the root down. */
 export interface Shape {

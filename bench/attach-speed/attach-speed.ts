@@ -1,14 +1,16 @@
-import { setMember } from '../../shared/tree/set-member.ts';
-import { testEnvironment } from '../../test/support/test-environment.ts';
-import { plant, SHORT_SHAPES } from '../attach-cost/trees.ts';
+import { PAGE_SIZE } from '../../shared/domain/frontier.ts';
 import type { Bench, Figures } from '../bench.ts';
 import { type Measured, measure, type Step, STEPS, type Target } from '../local-stack/measure.ts';
 import { type BenchStack, OWNER, startBenchStack } from '../local-stack/stack.ts';
+import { flatTree, plantTree } from '../planting/plant-tree.ts';
 import { largestGroups } from './sample.ts';
 
 /** Groups of the sample that are measured, and how many times each. */
 const GROUPS = 5;
 const ROUNDS = 3;
+
+/** Projects of the one group of the short form: more than a page. */
+const SHORT_GROUP = PAGE_SIZE + 100;
 
 /**
  * How fast operations go through the whole local stack, asked for over HTTP as a user would: bundled functions, queue, event
@@ -20,7 +22,7 @@ export const attachSpeed: Bench = {
   async run({ progress, short }) {
     progress(short ? 'starting a stack' : 'starting a stack, and loading the sample');
     await using stack = await startBenchStack({ sample: !short });
-    const targets = short ? [await plantOne(stack)] : await largestGroups(GROUPS);
+    const targets = short ? await flatGroup(stack) : await largestGroups(GROUPS);
     const rounds = short ? 1 : ROUNDS;
     const measured = new Map<string, Measured[]>();
     for (let round = 0; round < rounds; round += 1) {
@@ -38,13 +40,8 @@ export const attachSpeed: Bench = {
   },
 };
 
-/** A flat group of two pages. */
-async function plantOne({ table }: BenchStack): Promise<Target> {
-  const [shape = { name: '', groups: [] }] = SHORT_SHAPES;
-  const projectIds = await plant({ table }, shape);
-  const ref = { kind: 'group', id: 1 } as const;
-  await setMember(testEnvironment(table), { ref, userId: OWNER, accessLevel: 50, at: 0 });
-  return { name: shape.name, groupId: 1, projectIds };
+async function flatGroup({ table }: BenchStack): Promise<readonly Target[]> {
+  return (await plantTree(table, flatTree(SHORT_GROUP), OWNER)).targets;
 }
 
 function figuresOf(

@@ -7,6 +7,7 @@ import { type RunningStack, startStack } from '../../local/stack/start-stack.ts'
 import type { Plan } from '../../local/template/plan.ts';
 import { type StackClient, stackClient } from '../../test/e2e/support/client.ts';
 import { testStackOptions } from '../../test/e2e/support/stack-options.ts';
+import { errorsIn } from './errors.ts';
 
 /** Who asks for everything: in the sample somebody who may, and of made-up trees to be made a member. */
 export const OWNER = 'owner';
@@ -29,7 +30,7 @@ interface Change {
   readonly adjust: (plan: Plan, directory: string) => Plan;
 }
 
-/** Starts one as `npm start` does. */
+/** Starts one as `npm start` does. What its functions log as an error is shown when it stops. */
 export async function startBenchStack({
   sample = false,
   adjust = (plan) => plan,
@@ -55,6 +56,7 @@ export async function startBenchStack({
     [Symbol.asyncDispose]: async () => {
       client.close();
       await stop();
+      for (const error of await errorsIn(directory)) console.error(error);
       process.removeListener('exit', forget);
       await rm(directory, { recursive: true, force: true });
     },

@@ -1,17 +1,15 @@
 import { statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setMember } from '../../shared/tree/set-member.ts';
-import { testEnvironment } from '../../test/support/test-environment.ts';
 import type { Bench, Context } from '../bench.ts';
-import { measure, type Step, STEPS, type Target } from '../local-stack/measure.ts';
-import { type BenchStack, OWNER, startBenchStack } from '../local-stack/stack.ts';
-import { plantNodes } from '../planting/planting.ts';
+import { measure, type Step, STEPS } from '../local-stack/measure.ts';
+import { OWNER, startBenchStack } from '../local-stack/stack.ts';
+import { madeUpTree } from '../planting/made-up-tree.ts';
+import { plantTree } from '../planting/plant-tree.ts';
 import { type Grown, type GrownStep, growthOf, memoryOf, shapeOf } from './figures.ts';
 import type { Consumption } from '../meter.ts';
 import { inProcesses, type Taken, takenSoFar } from './processes/processes.ts';
 import { pace } from './progress.ts';
-import { type MadeUpTree, madeUpTree, type Root } from './tree.ts';
 
 const SIZES = [10_000, 100_000, 1_000_000];
 const SHORT_SIZES = [2_000, 4_000];
@@ -50,9 +48,8 @@ async function grow(projects: number, { progress }: Context): Promise<Grown> {
   await using stack = await startBenchStack({
     adjust: (plan, directory) => inProcesses(join(directory, NOTES))(plan),
   });
-  const tree = madeUpTree(projects);
-  const groups = await plant(stack, tree, projects, say);
-  const targets = tree.roots.map(targetOf);
+  const planting = pace('planting', projects, say);
+  const { targets, groups } = await plantTree(stack.table, madeUpTree(projects), OWNER, planting);
   const taken = async (): Promise<ReadonlyMap<string, Taken>> => takenSoFar(join(stack.directory, NOTES));
   const steps: GrownStep[] = [];
   const paces = new Map(STEPS.map((step) => [step, pace(step, projects, say)]));
@@ -87,32 +84,4 @@ function difference(after: Consumption, before: Consumption): Consumption {
     writeUnits: after.writeUnits - before.writeUnits,
     readUnits: after.readUnits - before.readUnits,
   };
-}
-
-/** Answers how many groups there are. */
-async function plant(
-  { table }: BenchStack,
-  { roots, nodes }: MadeUpTree,
-  projects: number,
-  say: (text: string) => void,
-): Promise<number> {
-  const told = pace('planting', projects, say);
-  let groups = 0;
-  let planted = 0;
-  await plantNodes(table, nodes, (batch) => {
-    const projectsOf = batch.filter(({ kind }) => kind === 'project').length;
-    groups += batch.length - projectsOf;
-    planted += projectsOf;
-    told(planted);
-  });
-  for (const { groupId } of roots) {
-    const ref = { kind: 'group', id: groupId } as const;
-    await setMember(testEnvironment(table), { ref, userId: OWNER, accessLevel: 50, at: 0 });
-  }
-  return groups;
-}
-
-function targetOf({ groupId, first, last }: Root): Target {
-  const projectIds = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  return { name: `root ${groupId}`, groupId, projectIds };
 }

@@ -1,19 +1,7 @@
 import { MAXIMUM_LEVELS, type TreeNode } from '../../shared/domain/node.ts';
 import { type Random, seeded } from '../../test/simulation/schedule/random.ts';
-import { madeUpNode } from '../planting/planting.ts';
-
-/** A top-level group of the made-up tree: its projects have the numbers from `first` up to `last`. */
-export interface Root {
-  readonly groupId: number;
-  readonly first: number;
-  readonly last: number;
-}
-
-export interface MadeUpTree {
-  readonly roots: readonly Root[];
-  /** Parents before children. */
-  readonly nodes: Iterable<TreeNode>;
-}
+import { madeUpNode } from './plant-nodes.ts';
+import type { MadeUpTree, Root } from './plant-tree.ts';
 
 /** Roots by share: of sixteen parts of the tree eight stand in the first one, and so on. */
 const ROOTS = [0, 1, 0, 2, 0, 1, 0, 3, 0, 1, 0, 2, 0, 1, 0, 4];
