@@ -8,7 +8,7 @@ export interface Asked {
 }
 
 /** The group that all projects are in. */
-export const GROUP = 'group-1/group-2';
+const GROUP = 'group-1/group-2';
 
 const PROFILES = 'securityScanProfiles { id name scanType triggers }';
 
