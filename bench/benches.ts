@@ -4,6 +4,7 @@ import type { Bench } from './bench.ts';
 import { coldStart } from './cold-start/cold-start.ts';
 import { million } from './million/million.ts';
 import { roundTrips } from './round-trips/round-trips.ts';
+import { startUp } from './start-up/start-up.ts';
 import { throughput } from './throughput/throughput.ts';
 
 /** All that is measured, in the order in which it is run. */
@@ -14,4 +15,5 @@ export const BENCHES: readonly Bench[] = [
   roundTrips,
   coldStart,
   throughput,
+  startUp,
 ];
