@@ -15,7 +15,7 @@ export const OWNER = 'owner';
 /** Outlasts every measurement. */
 const TOKEN_LIFETIME = '1d';
 
-/** A whole local stack of a bench's own: bundled functions, queue, bus, event source, the table on disk. */
+/** A whole local stack of a bench's own: bundled functions, queue, bus, event source, table. */
 export interface BenchStack extends StackClient, Pick<RunningStack, 'invoke'>, AsyncDisposable {
   /** With all that it keeps. Gone once it is stopped, or this process ends. */
   readonly directory: string;
@@ -26,6 +26,8 @@ export interface BenchStack extends StackClient, Pick<RunningStack, 'invoke'>, A
 interface Change {
   /** Whether the sample is in it. */
   readonly sample: boolean;
+  /** Whether the table and all that is accepted is on disk, as with `npm start`, or in memory. */
+  readonly isKept: boolean;
   /** Changes what the template asks for. Is told the stack's directory. */
   readonly adjust: (plan: Plan, directory: string) => Plan;
 }
@@ -33,6 +35,7 @@ interface Change {
 /** Starts one as `npm start` does. What its functions log as an error is shown when it stops. */
 export async function startBenchStack({
   sample = false,
+  isKept = true,
   adjust = (plan) => plan,
 }: Partial<Change> = {}): Promise<BenchStack> {
   const directory = await mkdtemp(join(tmpdir(), 'scan-profiles-bench-'));
@@ -40,7 +43,7 @@ export async function startBenchStack({
   process.once('exit', forget);
   const { file, crashed, invoke, stop } = await startStack({
     ...testStackOptions(directory),
-    dataDir: join(directory, 'data'),
+    dataDir: isKept ? join(directory, 'data') : null,
     sample,
     adjust: (plan) => adjust(plan, directory),
   });

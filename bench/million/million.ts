@@ -1,5 +1,4 @@
-import { statfs } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { freemem } from 'node:os';
 import { join } from 'node:path';
 import type { Bench, Context } from '../bench.ts';
 import { measure, type Step, STEPS } from '../local-stack/measure.ts';
@@ -8,7 +7,7 @@ import { madeUpTree } from '../planting/made-up-tree.ts';
 import { plantTree } from '../planting/plant-tree.ts';
 import { type Grown, type GrownStep, growthOf, memoryOf, shapeOf } from './figures.ts';
 import type { Consumption } from '../meter.ts';
-import { inProcesses, type Taken, takenSoFar } from './processes/processes.ts';
+import { inProcesses, takenSoFar } from './processes/processes.ts';
 import { pace } from './progress.ts';
 
 const SIZES = [10_000, 100_000, 1_000_000];
@@ -17,12 +16,12 @@ const SHORT_SIZES = [2_000, 4_000];
 /** A larger tree is only attached to: the other steps take as long again. */
 const WHOLE_ROUND = 100_000;
 
-/** Bytes of disk that a project may take, with all that is recorded of it. */
+/** Bytes of memory that a project may take in the engine, with all that is recorded of it. */
 const BYTES_A_PROJECT = 8_000;
 
 /**
  * How operations grow: a made-up tree of more and more projects, through the whole local stack. Each instance of a function is a
- * process of its own, so that its memory can be told.
+ * process of its own, so that its memory can be told. The table is in memory, so that it is not the disk that is measured.
  */
 export const million: Bench = {
   name: 'million',
@@ -40,17 +39,19 @@ function sizesOf({ short, size }: Context): readonly number[] {
 }
 
 async function grow(projects: number, { progress }: Context): Promise<Grown> {
-  const { bavail, bsize } = await statfs(tmpdir());
-  if (bavail * bsize < projects * BYTES_A_PROJECT)
-    throw new Error(`${tmpdir()} has no room for a tree of ${projects} projects`);
+  if (freemem() < projects * BYTES_A_PROJECT)
+    throw new Error(
+      `a tree of ${projects} projects wants ${(projects * BYTES_A_PROJECT) / 1e9} GB of free memory`,
+    );
   const say = (text: string): void => progress(`${projects.toLocaleString('en')} projects: ${text}`);
   say('starting a stack');
   await using stack = await startBenchStack({
+    isKept: false,
     adjust: (plan, directory) => inProcesses(join(directory, NOTES))(plan),
   });
+  const notes = join(stack.directory, NOTES);
   const planting = pace('planting', projects, say);
   const { targets, groups } = await plantTree(stack.table, madeUpTree(projects), OWNER, planting);
-  const taken = async (): Promise<ReadonlyMap<string, Taken>> => takenSoFar(join(stack.directory, NOTES));
   const steps: GrownStep[] = [];
   const paces = new Map(STEPS.map((step) => [step, pace(step, projects, say)]));
   const round = {
@@ -61,7 +62,7 @@ async function grow(projects: number, { progress }: Context): Promise<Grown> {
   };
   let before = NOTHING;
   for await (const measured of measure(stack, round)) {
-    const after = (await taken()).get('attach-worker') ?? NOTHING;
+    const after = (await takenSoFar(notes)).get('attach-worker') ?? NOTHING;
     steps.push({ ...measured, consumed: difference(after, before) });
     before = after;
     say(`${measured.step}: done, and each project was decided once`);
@@ -69,7 +70,7 @@ async function grow(projects: number, { progress }: Context): Promise<Grown> {
   say('sweep');
   const swept = await stack.invoke('sweep', { scope: 'EVERYTHING' });
   if (swept.kind === 'error') throw new Error(`the sweep failed: ${swept.message}`);
-  const peaks = new Map([...(await taken())].map(([name, { peak }]) => [name, peak]));
+  const peaks = new Map([...(await takenSoFar(notes))].map(([name, { peak }]) => [name, peak]));
   return { projects, groups, roots: targets.length, steps, peaks };
 }
 

@@ -2,10 +2,13 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { ClientRequest } from 'node:http';
 import { join } from 'node:path';
 
+// The thread that it stands for may be ended at any time.
+process.on('disconnect', () => process.exit());
+
 /** An execution environment: a process with one bundled function, which notes what it took after every event. */
 const { BENCH_MODULE, BENCH_DIRECTORY, AWS_LAMBDA_FUNCTION_NAME } = process.env;
 const file = join(BENCH_DIRECTORY, `${AWS_LAMBDA_FUNCTION_NAME}-${process.pid}.json`);
-const draft = `${file}.draft`;
+const draft = file.replace('.json', '.draft');
 const taken = { calls: 0, writeUnits: 0, readUnits: 0 };
 
 /** Of the actions of DynamoDB; all others read. */
@@ -46,11 +49,17 @@ process.on('message', async ({ event, context, deadline }) => {
     (result) => ({ result: result ?? null }),
     (error) => ({ error: String(error) }),
   );
-  writeFileSync(file, JSON.stringify({ ...taken, peakKilobytes: peakOf() }));
+  note();
   process.send(answer);
 });
-process.on('disconnect', () => process.exit());
+note();
 process.send('ready');
+
+/** A file appears with all that it holds: somebody may be reading. */
+function note() {
+  writeFileSync(draft, JSON.stringify({ ...taken, peakKilobytes: peakOf() }));
+  renameSync(draft, file);
+}
 
 /** The most memory that the process ever had, all that it loaded included. */
 function peakOf() {

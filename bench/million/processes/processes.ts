@@ -42,7 +42,7 @@ export interface Taken extends Consumption {
 /** By the name of the function; of those that ran. */
 export async function takenSoFar(directory: string): Promise<ReadonlyMap<string, Taken>> {
   const taken = new Map<string, Taken>();
-  for (const file of await readdir(directory)) {
+  for (const file of (await readdir(directory)).filter((name) => name.endsWith('.json'))) {
     const { peakKilobytes, ...consumed } = notes.parse(
       JSON.parse(await readFile(join(directory, file), 'utf8')),
     );
