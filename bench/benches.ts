@@ -3,6 +3,7 @@ import { attachSpeed } from './attach-speed/attach-speed.ts';
 import type { Bench } from './bench.ts';
 import { coldStart } from './cold-start/cold-start.ts';
 import { million } from './million/million.ts';
+import { postgres } from './postgres/postgres.ts';
 import { roundTrips } from './round-trips/round-trips.ts';
 import { startUp } from './start-up/start-up.ts';
 import { throughput } from './throughput/throughput.ts';
@@ -12,6 +13,7 @@ export const BENCHES: readonly Bench[] = [
   attachCost,
   attachSpeed,
   million,
+  postgres,
   roundTrips,
   coldStart,
   throughput,

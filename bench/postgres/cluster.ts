@@ -69,8 +69,8 @@ async function unprivileged(): Promise<{ readonly uid: number; readonly gid: num
 async function ended(child: ChildProcess): Promise<void> {
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
-  const [code] = await once(child, 'close');
-  if (code !== 0) throw new Error(`${child.spawnfile} ended with ${code}: ${said}`);
+  await once(child, 'close');
+  if (child.exitCode !== 0) throw new Error(`${child.spawnfile} ended with ${child.exitCode}: ${said}`);
 }
 
 /** Seconds that it may take to start. */
@@ -78,12 +78,12 @@ const PATIENCE = 30;
 
 async function untilReady(connect: () => Promise<Client>, server: ChildProcess): Promise<void> {
   for (const deadline = Date.now() + PATIENCE * 1000; ;) {
-    const problem = await connect().then(
-      () => undefined,
-      (error: unknown) => error,
-    );
-    if (problem === undefined) return;
-    if (server.exitCode !== null || Date.now() > deadline) throw problem;
+    try {
+      await connect();
+      return;
+    } catch (error) {
+      if (server.exitCode !== null || Date.now() > deadline) throw error;
+    }
     await sleep(50);
   }
 }

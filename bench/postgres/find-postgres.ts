@@ -1,7 +1,5 @@
-import { readdirSync, realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { existsSync } from 'node:fs';
-import { delimiter } from 'node:path';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 
 /** Where Debian keeps the programs of each version that is installed. */
 const DEBIAN = '/usr/lib/postgresql';

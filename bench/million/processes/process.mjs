@@ -23,23 +23,35 @@ ClientRequest.prototype.end = function metered(body, ...rest) {
   this.prependListener('response', (response) => {
     addUp(response, (units) => (taken[WRITES.test(target) ? 'writeUnits' : 'readUnits'] += units));
   });
-  const asking = Buffer.from(Buffer.from(body).toString().replace('{', '{"ReturnConsumedCapacity":"TOTAL",'));
+  const asking = Buffer.concat([ASKING, Buffer.from(body).subarray(1)]);
   this.setHeader('content-length', asking.length);
   return end.call(this, asking, ...rest);
 };
 
-/** Looks at an answer on its way to who asked for it. */
+/** In place of the brace that a body begins with. */
+const ASKING = Buffer.from('{"ReturnConsumedCapacity":"TOTAL",');
+
+/** A chunk may end within it. */
+const CAPACITY = /"CapacityUnits":([\d.]+)[,}]/g;
+const LONGEST = 40;
+
+/** Looks at an answer on its way to who asked for it. Hardly anything of it is kept: memory is measured too. */
 function addUp(response, add) {
   const push = response.push.bind(response);
-  const chunks = [];
+  let end = '';
   response.push = (chunk, ...rest) => {
-    if (chunk !== null) chunks.push(chunk);
-    else for (const [, units] of Buffer.concat(chunks).toString().matchAll(CAPACITY)) add(Number(units));
+    if (chunk !== null) {
+      const text = end + chunk.latin1Slice();
+      let seen = 0;
+      for (const { 0: found, 1: units, index } of text.matchAll(CAPACITY)) {
+        add(Number(units));
+        seen = index + found.length;
+      }
+      end = text.slice(Math.max(seen, text.length - LONGEST));
+    }
     return push(chunk, ...rest);
   };
 }
-
-const CAPACITY = /"CapacityUnits":([\d.]+)/g;
 
 const { handler } = await import(BENCH_MODULE);
 

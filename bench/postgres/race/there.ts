@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import * as z from 'zod';
 import { flatTree } from '../../planting/plant-tree.ts';
 import { attachBatch } from '../attach.ts';
@@ -14,12 +15,12 @@ export async function raceThere({ connect }: Cluster, projects: number): Promise
   const projectIds = Array.from({ length: projects }, (_, index) => String(index + 1));
   for (let index = 0; index < HELD; index += 1)
     await attachBatch(first, await createProfile(first, 1, `held ${index}`), projectIds);
-  const racers = await Promise.all(
-    Array.from({ length: RACERS }, async (_, index) => ({
-      profileId: await createProfile(first, 1, `racing ${index}`),
+  const racers: { readonly client: Client; readonly profileId: string }[] = [];
+  while (racers.length < RACERS)
+    racers.push({
       client: await connect(),
-    })),
-  );
+      profileId: await createProfile(first, 1, `racing ${racers.length}`),
+    });
   const attached = await Promise.all(
     racers.map(async ({ client, profileId }) => attachBatch(client, profileId, projectIds)),
   );
