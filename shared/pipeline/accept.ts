@@ -1,6 +1,7 @@
+import type { Registration } from '../domain/changes/decision.ts';
 import { type Change, NO_TOTALS, type Operation, type Source } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
-import { createOperation, drawSequence, readSequence, registerOperation } from '../storage/operations.ts';
+import { createOperation, drawSequence, readSequence } from '../storage/operations.ts';
 import {
   END_PAGE,
   GROUPS_PAGE,
@@ -9,11 +10,12 @@ import {
   openPage,
   type PageStart,
 } from '../storage/pages.ts';
-import { listRegistrations } from '../storage/registrations.ts';
+import { listRegistrations, registerOperation } from '../storage/registrations.ts';
 import { type Piece, transact } from '../storage/write.ts';
 import { lacksProfiles, withProfiles } from './profiles/missing-profiles.ts';
 import { claimOf, findClaimed, findNewest, type Idempotency } from './repetition.ts';
 import { untilWritten } from './retry.ts';
+import type { Settled } from './settle.ts';
 
 /** What is asked of the projects of a target, all of which belong to one root. */
 export interface Request {
@@ -35,6 +37,8 @@ export interface Request {
 export interface Acceptance {
   readonly operation: Operation;
   readonly pages: readonly OpenPage[];
+  /** Stands for the operation itself. */
+  readonly end: OpenPage;
   readonly pieces: readonly Piece[];
 }
 
@@ -67,7 +71,7 @@ export function acceptance(
     registerOperation(operation, isBulk(request)),
     ...[...pages, end].map(openPage),
   ];
-  return { operation, pages, pieces };
+  return { operation, pages, end, pieces };
 }
 
 function startsOf({ source, projectIds, groupIds }: Request): readonly (readonly [string, PageStart])[] {
@@ -90,7 +94,12 @@ export const MAXIMUM_RUNNING = 20;
 
 /** EXISTING: what was asked for is being done, or was, under the same key. */
 export type Accepted =
-  | { readonly result: 'ACCEPTED'; readonly acceptance: Acceptance }
+  | {
+      readonly result: 'ACCEPTED';
+      readonly acceptance: Acceptance;
+      /** Where it has ended with the acceptance. */
+      readonly settled: Settled | undefined;
+    }
   | { readonly result: 'EXISTING'; readonly operation: Operation }
   | { readonly result: 'IDEMPOTENCY_CONFLICT' }
   | { readonly result: 'TOO_MANY_OPERATIONS'; readonly running: readonly string[] };
@@ -100,9 +109,22 @@ export interface Overtaken {
   readonly result: 'OVERTAKEN';
 }
 
+/** What a root knew before an operation of it is accepted. */
+export interface Look {
+  /** The number that it drew last. The rest was read after it, so that it still holds when the next one is drawn. */
+  readonly sequence: number;
+  readonly registered: readonly Registration[];
+  /** What was asked for under the same key. */
+  readonly claimed: Awaited<ReturnType<typeof findClaimed>>;
+  /** Ends the operation with its acceptance, by what was seen. */
+  readonly settle?: ((accepted: Acceptance) => Settled | undefined) | undefined;
+}
+
 /** What comes with the acceptance. */
 export interface Acceptances {
   readonly idempotency?: Idempotency | undefined;
+  /** Where somebody has looked already. */
+  readonly look?: Look | undefined;
   /** Written in the same transaction, or else nothing is accepted. */
   readonly besides?: readonly Piece[] | undefined;
 }
@@ -114,15 +136,16 @@ export interface Acceptances {
 export async function accept(
   env: Pick<Environment, 'table' | 'clock' | 'random' | 'log' | 'requestId'>,
   asked: Request,
-  { idempotency, besides = [] }: Acceptances = {},
+  { idempotency, look, besides = [] }: Acceptances = {},
 ): Promise<Accepted | Overtaken> {
   let request = asked;
+  let known = look;
   return untilWritten(env, 'accepting an operation', async (): Promise<Accepted | Overtaken | undefined> => {
-    const claimed = idempotency && (await findClaimed(env, request.actor, idempotency));
+    const seen = known ?? (await lookAt(env, request, idempotency));
+    known = undefined;
+    const { sequence: before, registered, claimed } = seen;
     if (claimed) return claimed;
-    const before = await readSequence(env.table, request.rootId);
     const now = env.clock.now();
-    const registered = await listRegistrations(env.table, request.rootId, now);
     const running = registered.filter(({ endedAt }) => endedAt === undefined);
     const bulk = running.filter((other) => other.bulk).map(({ operationId }) => operationId);
     const isTooMany = isBulk(request) && bulk.length >= MAXIMUM_RUNNING;
@@ -139,13 +162,27 @@ export async function accept(
     }
     if (isTooMany) return { result: 'TOO_MANY_OPERATIONS', running: bulk };
     const accepted = acceptance(request, before + 1, now, env.requestId);
+    const settled = seen.settle?.(accepted);
     const written = await transact(env.table, [
       drawSequence(request.rootId, before + 1),
-      ...accepted.pieces,
+      ...(settled ?? accepted).pieces,
       ...claimOf(request.actor, idempotency, request.id, now),
       ...besides,
     ]);
-    if (written.result === 'WRITTEN') return { result: 'ACCEPTED', acceptance: accepted };
+    if (written.result === 'WRITTEN') return { result: 'ACCEPTED', acceptance: accepted, settled };
     return besides.some(({ name }) => written.by.includes(name)) ? { result: 'OVERTAKEN' } : undefined;
   });
+}
+
+async function lookAt(
+  env: Pick<Environment, 'table' | 'clock'>,
+  { rootId, actor }: Request,
+  idempotency: Idempotency | undefined,
+): Promise<Look> {
+  const sequence = await readSequence(env.table, rootId);
+  const [registered, claimed] = await Promise.all([
+    listRegistrations(env.table, rootId, env.clock.now()),
+    idempotency && findClaimed(env, actor, idempotency),
+  ]);
+  return { sequence, registered, claimed };
 }

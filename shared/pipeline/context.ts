@@ -1,44 +1,75 @@
 import type { Context, Registration } from '../domain/changes/decision.ts';
 import type { Counterpart, Operation } from '../domain/operation.ts';
 import { profileOfKey, type ProjectState } from '../domain/project-state.ts';
+import type { Profile } from '../domain/profile.ts';
 import type { Environment } from '../environment/environment.ts';
 import type { ProjectNode } from '../storage/nodes.ts';
 import { getProfiles } from '../storage/profiles.ts';
-import { listActing } from '../storage/registrations.ts';
+import { isActing, listRegistrations } from '../storage/registrations.ts';
 
 type Env = Pick<Environment, 'table' | 'clock'>;
 
+/** What stands around projects: profiles of a root, and what is registered under that and other roots. */
+export interface Surroundings {
+  readonly profiles: ReadonlyMap<number, Profile>;
+  /** Previews too. */
+  readonly registrations: ReadonlyMap<number, readonly Registration[]>;
+}
+
 /**
- * Everything besides the projects that a change decides on. Profiles are read after the projects: one that is attached
- * was there before it was attached. A preview decides as what is accepted last, since applying it will be that.
+ * Reads what stands around projects, besides these profiles. It is read after the projects: a profile that is attached was
+ * there before it was attached.
  */
+export async function surroundingsOf(
+  { table, clock }: Env,
+  rootId: number,
+  profileIds: readonly number[],
+  nodes: readonly Pick<ProjectNode, 'state'>[],
+): Promise<Surroundings> {
+  const attached = nodes
+    .filter(({ state }) => state.rootId === rootId)
+    .flatMap(({ state }) => Object.keys(state.attachments).map(Number));
+  const decided = nodes.flatMap(({ state }) => Object.values(state.decided));
+  const others = decided.flatMap(({ rootId: one, logId = one }) => [one, logId]);
+  const rootIds = [...new Set([rootId, ...others])];
+  const now = clock.now();
+  const [profiles, ...lists] = await Promise.all([
+    getProfiles(table, rootId, [...attached, ...profileIds]),
+    ...rootIds.map(async (id) => [id, await listRegistrations(table, id, now)] as const),
+  ]);
+  return { profiles, registrations: new Map(lists) };
+}
+
+/** Everything besides the projects that a change decides on. */
 export async function contextOf(
   env: Env,
   operation: Operation,
   nodes: readonly ProjectNode[],
 ): Promise<Context> {
-  const { rootId } = operation;
-  const attached = nodes
-    .filter(({ state }) => state.rootId === rootId)
-    .flatMap(({ state }) => Object.keys(state.attachments).map(Number));
   const taken = nodes.flatMap(({ state }) => takenBack(operation, state));
-  const named = namedBy(operation);
-  const ids = new Set([...attached, ...taken, ...named.map(({ profileId }) => profileId)]);
-  const profiles = await getProfiles(env.table, rootId, [...ids]);
+  const named = namedBy(operation).map(({ profileId }) => profileId);
+  const surroundings = await surroundingsOf(env, operation.rootId, [...taken, ...named], nodes);
+  return contextIn(surroundings, operation, env.clock.now());
+}
+
+/** The same of what has been read. A preview decides as what is accepted last, since applying it will be that. */
+export function contextIn(
+  { profiles, registrations }: Surroundings,
+  operation: Operation,
+  now: number,
+): Context {
   const active = [...profiles.values()].filter(({ status }) => status === 'ACTIVE');
-  const decided = nodes.flatMap(({ state }) => Object.values(state.decided));
-  const roots = decided.flatMap(({ rootId: one, logId = one }) => [one, logId]);
   return {
     operation: operation.dryRun ? { ...operation, sequence: Number.MAX_SAFE_INTEGER } : operation,
-    now: env.clock.now(),
+    now,
     activeProfiles: new Map([
       ...active.map(({ id, scanType }) => [id, { scanType }] as const),
       // A preview has them as if they had been made; to a deletion it does not matter that it is under way.
-      ...named
+      ...namedBy(operation)
         .filter(({ profileId }) => deletes(operation) || (operation.dryRun === true && profileId <= 0))
         .map(({ profileId, scanType }) => [profileId, { scanType }] as const),
     ]),
-    registrations: await registrationsOf(env, [...new Set([rootId, ...roots])]),
+    registrations: new Map([...registrations].map(([id, list]) => [id, list.filter(isActing)])),
   };
 }
 
@@ -69,13 +100,4 @@ function takenBack({ change }: Operation, { decided }: ProjectState): readonly n
   return Object.entries(decided)
     .filter(([, { operationId, removed }]) => operationId === change.of && removed !== undefined)
     .map(([key]) => profileOfKey(key));
-}
-
-async function registrationsOf(
-  { table, clock }: Env,
-  rootIds: readonly number[],
-): Promise<ReadonlyMap<number, readonly Registration[]>> {
-  const now = clock.now();
-  const lists = await Promise.all(rootIds.map(async (rootId) => listActing(table, rootId, now)));
-  return new Map(rootIds.map((rootId, index) => [rootId, lists[index] ?? []]));
 }

@@ -4,20 +4,27 @@ import { METRICS } from '../names.ts';
 import { listFirstPages, NAMED_PAGE, type OpenPage } from '../storage/pages.ts';
 import { accept, type Acceptances, type Accepted, type Overtaken, type Request } from './accept.ts';
 import { sendOrLeave } from './message.ts';
-import type { Idempotency } from './repetition.ts';
+import { countPage } from './metrics.ts';
+import type { PageRun } from './run-page.ts';
 
 /** Either the operation, with its page of named projects where that is still to be done, or why there is none. */
 export type Launched =
-  | { readonly result: 'ACCEPTED'; readonly operation: Operation; readonly named: OpenPage | undefined }
+  | {
+      readonly result: 'ACCEPTED';
+      readonly operation: Operation;
+      readonly named: OpenPage | undefined;
+      /** Its projects are done with the acceptance: what is left is to announce it. */
+      readonly settled: PageRun | undefined;
+    }
   | Exclude<Accepted, { result: 'ACCEPTED' }>;
 
 /** Accepts an operation and sends what the attach-worker has to do of it. */
 export async function launch(
   env: Environment,
   request: Request,
-  idempotency?: Idempotency,
+  besides: Omit<Acceptances, 'besides'>,
 ): Promise<Launched> {
-  const launched = await launchWith(env, request, { idempotency });
+  const launched = await launchWith(env, request, besides);
   if (launched.result === 'OVERTAKEN')
     throw new Error('nothing came with the operation that could be refused');
   return launched;
@@ -38,6 +45,7 @@ export async function launchWith(
   const accepted = await accept(env, request, besides);
   if (accepted.result === 'EXISTING' && besides.idempotency) await sendOnceMore(env, accepted.operation);
   if (accepted.result !== 'ACCEPTED') return accepted;
+  const { settled } = accepted;
   const { operation, pages } = accepted.acceptance;
   env.log.info('operation accepted', {
     operationId: operation.id,
@@ -46,10 +54,15 @@ export async function launchWith(
     dryRun: operation.dryRun ?? false,
   });
   env.log.count(METRICS.operationAccepted);
+  if (settled) {
+    const { status, totals } = settled.operation;
+    env.log.info('operation ended', { operationId: operation.id, status, totals });
+    countPage(env.log, totals, settled.effects.values());
+  }
   const named = pages.find(({ pageId }) => pageId === NAMED_PAGE);
   await sendOrLeave(
     env,
     pages.filter((page) => page !== named),
   );
-  return { result: 'ACCEPTED', operation, named };
+  return { result: 'ACCEPTED', operation, named, settled };
 }

@@ -55,7 +55,7 @@ async function launchAdoption(
       dryRun,
       failureThresholdPercent,
     },
-    idempotency,
+    { idempotency },
   );
 }
 

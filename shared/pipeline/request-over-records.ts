@@ -66,7 +66,7 @@ async function launchOver(
       dryRun,
       failureThresholdPercent: failureThresholdPercent ?? plan.failureThresholdPercent,
     },
-    idempotency,
+    { idempotency },
   );
 }
 

@@ -1,21 +1,21 @@
 import { permissionsOf } from '../domain/access.ts';
 import { groupRef, nodeKey, type NodeRef, projectRef } from '../domain/node.ts';
-import { type AttachMode, type Change, NO_PROFILE, type Operation } from '../domain/operation.ts';
+import type { AttachMode, Operation } from '../domain/operation.ts';
 import { type Outcome, OUTCOME_CODES } from '../domain/outcome.ts';
 import type { ProfileReference } from '../domain/profile.ts';
-import { findTemplate } from '../domain/scan-types/templates.ts';
 import type { Environment } from '../environment/environment.ts';
 import { readExceptions } from '../storage/page-records.ts';
 import { NAMED_PAGE } from '../storage/pages.ts';
-import { getProfiles } from '../storage/profiles.ts';
-import { isVisible, locate, type Located } from '../tree/locate.ts';
-import { expectedOf } from './expected.ts';
+import { isVisible, locate, type Located, withChains } from '../tree/locate.ts';
+import { askedChange } from './asked-change.ts';
+import { type Glance, glance, likelyRootOf } from './glance.ts';
 import { launch, type Launched } from './launch.ts';
+import { lookAround } from './look-around.ts';
 import { sendOrLeave } from './message.ts';
-import { findRecommended } from './profiles/recommended-profile.ts';
 import { orRepeated } from './repeated.ts';
 import { type Idempotency, idempotencyOf } from './repetition.ts';
 import { runProjects } from './run-page.ts';
+import { MAXIMUM_SETTLED, type Standing } from './settle.ts';
 
 /** Projects and groups of one request together, after duplicates were removed. */
 export const MAXIMUM_IDS = 100;
@@ -82,8 +82,14 @@ export async function requestAttachment(
     refs.map(nodeKey).toSorted(),
     failureThresholdPercent ?? null,
   ]);
-  const named = { refs, found: await locate(env, refs, actor) };
-  const answer = await launchOn(env, request, named, idempotency);
+  const sought = await withChains(env.table, refs);
+  const likely = likelyRootOf(sought);
+  const [found, glanced] = await Promise.all([
+    locate(env, sought, actor),
+    likely === undefined ? undefined : glance(env.table, likely, request),
+  ]);
+  const named = { refs, found };
+  const answer = await launchOn(env, request, named, { glanced, idempotency });
   const launched = await orRepeated(env, actor, idempotency, answer);
   if (launched.result === 'EXISTING') {
     const { operation } = launched;
@@ -94,9 +100,9 @@ export async function requestAttachment(
     };
   }
   if (launched.result !== 'ACCEPTED') return launched;
-  const { operation, named: page } = launched;
+  const { operation, named: page, settled } = launched;
   if (!page) return { result: 'ACCEPTED', operation, failures: [] };
-  const run = await runProjects(env, operation, page, operation, request.deadline);
+  const run = settled ?? (await runProjects(env, operation, page, operation, request.deadline));
   await sendOrLeave(env, run.left);
   return { result: 'ACCEPTED', operation: run.operation, failures: failuresOf(named, codesOf(run.outcomes)) };
 }
@@ -106,7 +112,10 @@ async function launchOn(
   env: Environment,
   request: AttachmentRequest,
   { refs, found }: Named,
-  idempotency: Idempotency | undefined,
+  {
+    glanced,
+    idempotency,
+  }: { readonly glanced: Glance | undefined; readonly idempotency: Idempotency | undefined },
 ): Promise<Launched | { readonly result: 'DENIED' | 'DIFFERENT_ROOTS' }> {
   const targets = refs.flatMap((ref) => found.get(nodeKey(ref)) ?? []);
   if (targets.length < refs.length || !targets.every(mayAdminister)) return { result: 'DENIED' };
@@ -115,16 +124,28 @@ async function launchOn(
     return { result: 'DIFFERENT_ROOTS' };
 
   const rootId = first.root.id;
-  const change = await changeOf(env, rootId, request);
-  if (change === undefined) return { result: 'DENIED' };
   const { actor, dryRun, failureThresholdPercent } = request;
   const target = distinctTargets(targets);
-  const expectedProjects = await expectedOf(env.table, rootId, target);
+  const seen = glanced?.rootId === rootId ? glanced : await glance(env.table, rootId, request);
+  const aimed = { actor, target, idempotency, few: fewProjects(request, targets) };
+  const { profile, expectedProjects, look } = await lookAround(env, seen, aimed);
+  const change = askedChange(request, profile);
+  if (change === undefined) return { result: 'DENIED' };
   return launch(
     env,
     { id: env.newId(), rootId, change, actor, dryRun, failureThresholdPercent, expectedProjects, ...target },
-    idempotency,
+    { idempotency, look },
   );
+}
+
+/** The projects that are named, where they are few and nothing else is to be done; else none. */
+function fewProjects({ mode, dryRun }: AttachmentRequest, targets: readonly Located[]): readonly Standing[] {
+  const projects = targets.flatMap(({ node, ...place }) =>
+    node.kind === 'project' ? [{ node, ...place }] : [],
+  );
+  const isWhole = projects.length === targets.length && projects.length <= MAXIMUM_SETTLED;
+  // What else scans a project is not read with it.
+  return isWhole && !dryRun && mode !== 'FILL_SCAN_GAPS' ? projects : [];
 }
 
 /** One may see the target, and administer the profiles of its root. */
@@ -144,29 +165,6 @@ function distinctTargets(targets: readonly Located[]): {
     projectIds: targets.filter(({ node }) => node.kind === 'project').map(({ node }) => node.id),
     groupIds: outermost.map(({ node }) => node.id),
   };
-}
-
-/**
- * The change with the profile that it is about; undefined if the root has no such profile. The recommended profile of a
- * template may still have to be made: that comes with the acceptance.
- */
-async function changeOf(
-  env: Environment,
-  rootId: number,
-  { kind, mode, profile: reference }: AttachmentRequest,
-): Promise<Change | undefined> {
-  const template = 'template' in reference ? findTemplate(reference.template) : undefined;
-  const profile =
-    'id' in reference
-      ? (await getProfiles(env.table, rootId, [reference.id])).get(reference.id)
-      : template && (await findRecommended(env, rootId, template));
-  if (profile === undefined && template) {
-    const about = { profileId: NO_PROFILE, scanType: template.scanType, templateKey: template.key };
-    return kind === 'ATTACH' ? { kind, mode, ...about } : { kind, ...about };
-  }
-  if (profile?.status !== 'ACTIVE') return undefined;
-  const about = { profileId: profile.id, scanType: profile.scanType };
-  return kind === 'ATTACH' ? { kind, mode, ...about } : { kind, ...about };
 }
 
 /** By project. */

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import {
   ATTACH_MODES,
-  type Change,
   type Operation,
   OPERATION_STATUSES,
   profilesNamedBy,
@@ -9,10 +8,10 @@ import {
 } from '../domain/operation.ts';
 import { RECORDS_TAKEN } from '../domain/frontier.ts';
 import type { Table } from '../environment/environment.ts';
-import { logKey, operationKey, registrationKey, sequenceKey } from './keys.ts';
+import { logKey, operationKey, sequenceKey } from './keys.ts';
 import { profileVersion } from './profiles.ts';
 import { batchGet, getItem, type Item } from './read.ts';
-import { type Piece, put, putNew, update } from './write.ts';
+import { type Piece, putNew, update } from './write.ts';
 
 export const change = z.discriminatedUnion('kind', [
   z.object({
@@ -121,21 +120,6 @@ export function drawSequence(rootId: number, sequence: number): Piece {
 
 /** Seconds for which an operation can be asked for. */
 export const OPERATION_LIFETIME = 400 * 24 * 60 * 60;
-
-/** The registration of an operation under its root, for as long as it could still act. `bulk`: it goes through the queue. */
-export function registerOperation(
-  { id, rootId, sequence, change: made, dryRun }: Operation,
-  bulk: boolean,
-): Piece {
-  const registered = { operationId: id, rootId, sequence, change: actingChange(made), bulk, dryRun };
-  return put('registration', registrationKey(rootId, sequence, id), registered);
-}
-
-/** What a change does to projects, for those who decide beside it: they read it with every page. */
-function actingChange(made: Change): Change {
-  if (made.kind !== 'DELETE_PROFILE') return made;
-  return { kind: 'DETACH', profileId: made.profileId, scanType: made.scanType };
-}
 
 /** The header of an operation, and its place in the log of its root. */
 export function createOperation(created: Operation): readonly Piece[] {

@@ -2,6 +2,7 @@ import { BatchExecuteStatementCommand } from '@aws-sdk/lib-dynamodb';
 import type { ProjectState } from '../domain/project-state.ts';
 import type { Table } from '../environment/environment.ts';
 import { nodeItemKey } from './keys.ts';
+import { type Piece, update } from './write.ts';
 
 /** A project's new state and the version of the one that it replaces. */
 export interface StateWrite {
@@ -46,6 +47,15 @@ export async function writeStates(
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, run));
   return results;
+}
+
+/** The same in a transaction. Refused by `state`. */
+export function writeState({ projectId, before, state }: StateWrite): Piece {
+  return update('state', nodeItemKey({ kind: 'project', id: projectId }), 'SET #state = :state', {
+    condition: '#state.#version = :before',
+    names: { '#state': 'state', '#version': 'version' },
+    values: { ':state': state, ':before': before },
+  });
 }
 
 async function writeBatch(table: Table, batch: readonly StateWrite[]): Promise<readonly StateWritten[]> {

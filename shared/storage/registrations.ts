@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import type { Registration } from '../domain/changes/decision.ts';
-import type { Operation } from '../domain/operation.ts';
+import type { Change, Operation } from '../domain/operation.ts';
 import type { Table } from '../environment/environment.ts';
 import { REGISTRATION_PREFIX, registrationKey, rootPk } from './keys.ts';
 import { change } from './operations.ts';
 import type { OpenPage } from './pages.ts';
 import { queryAll } from './read.ts';
-import { type Piece, remove, update } from './write.ts';
+import { type Piece, put, remove, update } from './write.ts';
 
 const registration = z.object({
   operationId: z.string(),
@@ -39,7 +39,11 @@ export async function listActing(
   rootId: number,
   now: number,
 ): Promise<readonly Registration[]> {
-  return (await listRegistrations(table, rootId, now)).filter(({ dryRun }) => dryRun !== true);
+  return (await listRegistrations(table, rootId, now)).filter(isActing);
+}
+
+export function isActing({ dryRun }: Registration): boolean {
+  return dryRun !== true;
 }
 
 /**
@@ -53,16 +57,36 @@ export function isEndAnnounced(
   return finishedAt !== undefined && since === finishedAt + REGISTERED_AFTER_END && resends === 0;
 }
 
+/** The registration of an operation under its root, for as long as it could still act. `bulk`: it goes through the queue. */
+export function registerOperation(
+  { id, rootId, sequence, change: made, dryRun, finishedAt }: Operation,
+  bulk: boolean,
+): Piece {
+  const registered = { operationId: id, rootId, sequence, change: actingChange(made), bulk, dryRun };
+  const end = finishedAt === undefined ? {} : endAt(finishedAt);
+  return put('registration', registrationKey(rootId, sequence, id), { ...registered, ...end });
+}
+
+/** What a change does to projects, for those who decide beside it: they read it with every page. */
+function actingChange(made: Change): Change {
+  if (made.kind !== 'DELETE_PROFILE') return made;
+  return { kind: 'DETACH', profileId: made.profileId, scanType: made.scanType };
+}
+
 type Registered = Pick<Operation, 'rootId' | 'sequence' | 'id'>;
 
-export function endRegistration({ rootId, sequence, id }: Registered, endedAt: number): Piece {
-  const expiresAt = Math.floor((endedAt + REGISTERED_AFTER_END) / 1000);
+export function endRegistration({ rootId, sequence, id }: Registered, finishedAt: number): Piece {
+  const { endedAt, expiresAt } = endAt(finishedAt);
   return update(
     'registration',
     registrationKey(rootId, sequence, id),
     'SET endedAt = :endedAt, expiresAt = :expiresAt',
     { condition: 'attribute_exists(PK)', values: { ':endedAt': endedAt, ':expiresAt': expiresAt } },
   );
+}
+
+function endAt(finishedAt: number): { readonly endedAt: number; readonly expiresAt: number } {
+  return { endedAt: finishedAt, expiresAt: Math.floor((finishedAt + REGISTERED_AFTER_END) / 1000) };
 }
 
 /** Nothing of the operation can act any longer. */

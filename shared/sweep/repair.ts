@@ -32,7 +32,7 @@ async function rehome(env: Environment, rootId: number, projectIds: readonly num
     projectIds,
     groupIds: [],
   } as const;
-  const launched = await launch(env, request);
+  const launched = await launch(env, request, {});
   if (launched.result !== 'ACCEPTED' && launched.result !== 'EXISTING')
     throw new Error(`a repair was refused: ${launched.result}`);
   const operationId = launched.operation.id;

@@ -1,7 +1,7 @@
 import type { GroupNode, NodeRef } from '../domain/node.ts';
 import { nodeKey } from '../domain/node.ts';
 import { type Place, type Walk, walkUp } from '../domain/place.ts';
-import type { Environment } from '../environment/environment.ts';
+import type { Environment, Table } from '../environment/environment.ts';
 import { METRICS } from '../names.ts';
 import { membershipKey, nodeItemKey } from '../storage/keys.ts';
 import { accessLevelOf } from '../storage/memberships.ts';
@@ -55,6 +55,18 @@ export async function locateVisible(
   return isVisible(located) ? located : undefined;
 }
 
+/** Those that there are, each with the groups above it as they are hinted at. */
+export async function withChains(
+  table: Table,
+  sought: readonly Sought[],
+): Promise<readonly (NodeRef & { readonly chain: readonly number[] })[]> {
+  const unknown = sought.filter(({ chain }) => chain === undefined);
+  const read = await readNodes(table, unknown);
+  return sought.flatMap(({ kind, id, chain = read.get(keyText(nodeItemKey({ kind, id })))?.chain }) =>
+    chain === undefined ? [] : [{ kind, id, chain }],
+  );
+}
+
 /**
  * Locates nodes for a user, by `nodeKey`. A node that is absent, deleted or has no root is absent from the answer; a
  * chain that is too long or runs in a circle is also counted, for the alarm.
@@ -65,23 +77,14 @@ export async function locate(
   userId: string,
 ): Promise<ReadonlyMap<string, Located>> {
   const distinct = [...new Map(sought.map((each) => [nodeKey(each), each])).values()];
-  const read = await readNodes(
-    table,
-    distinct.filter(({ chain }) => chain === undefined),
-  );
-  const requests = distinct.flatMap((ref): WalkRequest<NodeRef>[] => {
-    const chain = ref.chain ?? read.get(keyText(nodeItemKey(ref)))?.chain;
-    if (chain === undefined) return [];
-    return [
-      {
-        start: ref,
-        groupIds: chain,
-        own: [nodeItemKey(ref), membershipKey(ref, userId)],
-        besides: (groupId) => [membershipKey({ kind: 'group', id: groupId }, userId)],
-        walk: (items, groups) => walkFrom(ref, items, groups),
-      },
-    ];
-  });
+  const hinted = await withChains(table, distinct);
+  const requests = hinted.map(({ chain, ...ref }): WalkRequest<NodeRef> => ({
+    start: ref,
+    groupIds: chain,
+    own: [nodeItemKey(ref), membershipKey(ref, userId)],
+    besides: (groupId) => [membershipKey({ kind: 'group', id: groupId }, userId)],
+    walk: (items, groups) => walkFrom(ref, items, groups),
+  }));
   const located = new Map<string, Located>();
   for (const { start, walk, items } of await snapshotWalks(table, requests)) {
     if (walk?.result === 'FOUND') {

@@ -3,7 +3,7 @@ import { type ProfileReference, versionOf } from '../../domain/profile.ts';
 import type { Environment } from '../../environment/environment.ts';
 import { expireConfiguration } from '../../storage/configurations.ts';
 import { beginDeletion } from '../../storage/profiles.ts';
-import { expectedOf } from '../expected.ts';
+import { expectedOf, listRecent } from '../expected.ts';
 import { type Launched, launchWith } from '../launch.ts';
 import { untilWritten } from '../retry.ts';
 import { findPermittedProfile } from './permitted-profile.ts';
@@ -59,7 +59,7 @@ export async function deleteProfile(
         actor,
         ...target,
         dryRun: dryRun || undefined,
-        expectedProjects: await expectedOf(env.table, rootId, target),
+        expectedProjects: await expectedOf(env.table, await listRecent(env.table, rootId), target),
       },
       { besides: dryRun ? [] : [...beginDeletion(profile), ...expiry] },
     );

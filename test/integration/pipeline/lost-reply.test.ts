@@ -45,7 +45,8 @@ describe('a project that is given up when the time is over', () => {
         },
       };
     });
-    const { id } = await w.accepted({ projectIds: [21], profile: { id: other } });
+    const fill = { mode: 'FILL_SCAN_GAPS', profile: { id: other } } as const;
+    const { id } = await w.accepted({ ...fill, projectIds: [21] });
     const effect = { before: [held], made: [], removed: [] };
     expect(await recordsOf(w.env.table, id)).toEqual(new Map([[21, { outcome: 'FAILED/CONFLICT', effect }]]));
   });

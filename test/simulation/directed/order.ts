@@ -105,7 +105,7 @@ export const ORDER: readonly Scenario[] = [
     },
   ),
   scenario(
-    ['number-of-a-needless-detach'],
+    ['number-of-a-needless-detach', 'settled-beside-others'],
     'an attach that comes after a later detach is too late, though the detach had nothing to do',
     async (stage) => {
       await stage.accepted({ groupIds: [2] });

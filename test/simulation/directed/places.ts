@@ -8,12 +8,26 @@ export const PLACES: readonly Scenario[] = [
   scenario(['state-version'], 'two attaches at once are both there', async (stage) => {
     const [first = 0, second = 0] = await stage.profiles(1, 2);
     await stage.during(
-      () => stage.accepted({ projectIds: [11], profile: { id: first } }),
+      () => stage.accepted({ projectIds: [11, 12], profile: { id: first } }),
       { command: 'states' },
       () => stage.accepted({ projectIds: [11], profile: { id: second } }),
     );
     deepEqual(await stage.held(11), [first, second]);
   }),
+  scenario(
+    ['settled-version'],
+    'an attach that is done with its acceptance keeps what an earlier one does meanwhile',
+    async (stage) => {
+      const [first = 0, second = 0] = await stage.profiles(1, 2);
+      await stage.accepted({ groupIds: [2], profile: { id: first } });
+      await stage.during(
+        () => stage.accepted({ projectIds: [11], profile: { id: second } }),
+        { command: 'transaction' },
+        () => stage.drain(),
+      );
+      deepEqual(await stage.held(11), [first, second]);
+    },
+  ),
   scenario(
     ['wipe-with-root'],
     'a project that was cleaned up after a move holds nothing of its old root',
@@ -50,7 +64,7 @@ export const PLACES: readonly Scenario[] = [
       await stage.holding(1, 11, [own]);
       await moveGroup(stage, 2, 9, 9);
       await stage.during(
-        () => stage.request({ profile: { id: foreign }, projectIds: [11] }),
+        () => stage.request({ profile: { id: foreign }, projectIds: [11, 12] }),
         { command: 'states' },
         async () => {
           await moveGroup(stage, 2, 1, 1);
@@ -67,7 +81,7 @@ export const PLACES: readonly Scenario[] = [
     async (stage) => {
       const [early = 0] = await stage.profiles(1, 1);
       await stage.during(
-        () => stage.request({ profile: { id: early }, projectIds: [11] }),
+        () => stage.request({ profile: { id: early }, projectIds: [11, 12] }),
         { command: 'states' },
         async () => {
           stage.later();

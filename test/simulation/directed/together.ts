@@ -44,7 +44,7 @@ export const TOGETHER: readonly Scenario[] = [
       const results: number[] = [];
       await stage.during(
         async () => {
-          results.push((await stage.accepted({ ...about, projectIds: [11] })).sequence);
+          results.push((await stage.accepted({ ...about, projectIds: [11, 12] })).sequence);
         },
         // The acceptance, unless something is written ahead of it: then that is accepted in between.
         { command: 'transaction', nth: 2 },

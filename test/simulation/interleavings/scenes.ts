@@ -1,4 +1,4 @@
-import { REQUESTERS, type Requester, type Role, ROLES } from './scene/cast.ts';
+import { MOVING_PROJECT, REQUESTERS, type Requester, type Role, ROLES } from './scene/cast.ts';
 import type { Scene } from './scene/performance.ts';
 
 /** All schedules of one scene; with `dying` also, one after the other, those in which that process dies at each of its steps. */
@@ -51,6 +51,16 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     title: 'each two of them, from the first call to the last',
     works: PAIRS.map((roles) => ({ scene: { roles } })),
+  },
+  {
+    title: 'each two of them, from the first call to the last, for the project that moves',
+    works: PAIRS.map((roles) => ({ scene: { roles, projectIds: [MOVING_PROJECT] } })),
+  },
+  {
+    title: 'each two of them for that project, one of them dying before each of its calls',
+    works: PAIRS.flatMap((roles) =>
+      processesOf(roles).map((dying) => ({ scene: { roles, projectIds: [MOVING_PROJECT] }, dying })),
+    ),
   },
   {
     title: 'each two of them, once requests are accepted, one of them dying before each of its calls',

@@ -7,6 +7,7 @@ import { PLACES } from './guards/places.ts';
 import { PROFILE_GUARDS } from './guards/profiles.ts';
 import { READS } from './guards/reads.ts';
 import { REQUESTS } from './guards/requests.ts';
+import { SETTLED } from './guards/settled.ts';
 import { SWEEP } from './guards/sweep.ts';
 import { TABLE } from './guards/table.ts';
 import { TEMPLATE } from './guards/template.ts';
@@ -21,6 +22,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...TREE,
   ...HAND_OVERS,
   ...ORDER,
+  ...SETTLED,
   ...CHANGED_AGAIN,
   ...PAGES,
   ...TABLE,

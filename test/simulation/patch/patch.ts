@@ -7,7 +7,7 @@ export interface Patch {
   readonly replace: string;
 }
 
-/** Small pages, so that a small tree has chains of them. */
+/** Small pages, so that a small tree has chains of them; of two projects that are named, each is done after the acceptance. */
 export const SMALL_PAGES: readonly Patch[] = [
   {
     file: 'shared/domain/frontier.ts',
@@ -18,5 +18,10 @@ export const SMALL_PAGES: readonly Patch[] = [
     file: 'shared/domain/frontier.ts',
     find: 'export const MAXIMUM_FRONTIER = 500;',
     replace: 'export const MAXIMUM_FRONTIER = 2;',
+  },
+  {
+    file: 'shared/pipeline/settle.ts',
+    find: 'export const MAXIMUM_SETTLED = 10;',
+    replace: 'export const MAXIMUM_SETTLED = 1;',
   },
 ];

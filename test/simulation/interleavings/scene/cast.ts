@@ -7,11 +7,12 @@ export const SECOND_PROFILE = 2;
 /** Of root 1 both, below group 2; the first one moves to root 9. */
 export const MOVING_PROJECT = 11;
 export const STAYING_PROJECT = 12;
+export const BOTH_PROJECTS: readonly number[] = [MOVING_PROJECT, STAYING_PROJECT];
 export const [OLD_ROOT, NEW_ROOT] = [1, 9];
 
 type Wish = Pick<AttachmentRequest, 'kind' | 'mode' | 'profile'>;
 
-/** Who asks for what, of both projects. */
+/** Who asks for what. */
 export const REQUESTS = {
   attach: { kind: 'ATTACH', mode: 'APPEND', profile: { id: FIRST_PROFILE } },
   replace: { kind: 'ATTACH', mode: 'SET', profile: { id: SECOND_PROFILE } },

@@ -1,4 +1,5 @@
 import { type Explored, explore, sumOf } from '../order/explore.ts';
+import { BOTH_PROJECTS } from './cast.ts';
 import { Judgement } from './judgement.ts';
 import { Performance, type Scene } from './performance.ts';
 import type { Stage } from './stage.ts';
@@ -34,7 +35,11 @@ async function exploreOnce(
 ): Promise<{ readonly explored: Explored; readonly hasDied: boolean }> {
   const performances: Performance[] = [];
   const start = async (): Promise<Performance> => {
-    const performance = new Performance(scene, stage, new Judgement(stage.base));
+    const performance = new Performance(
+      scene,
+      stage,
+      new Judgement(stage.base, scene.projectIds ?? BOTH_PROJECTS),
+    );
     await performance.begin();
     performances.splice(0, 1, performance);
     return performance;

@@ -1,23 +1,26 @@
 import type { AttachmentAnswer } from '../../../../shared/pipeline/request.ts';
 import { Checker } from '../../checker/checker.ts';
 import type { Change, RawItem } from '../../observed.ts';
-import { MOVING_PROJECT, NEW_ROOT, REQUESTS, type Requester, STAYING_PROJECT } from './cast.ts';
+import { MOVING_PROJECT, NEW_ROOT, REQUESTS, type Requester } from './cast.ts';
 import { wrongWith } from './outcome.ts';
 import { NOON } from './surroundings.ts';
 
 /** What is known of one schedule, and whether it kept what was promised. */
 export class Judgement {
   readonly #checker: Checker;
+  readonly #projectIds: readonly number[];
   #isMoved = false;
   #step = 0;
 
-  constructor(base: readonly RawItem[]) {
+  /** @param projectIds that are named */
+  constructor(base: readonly RawItem[], projectIds: readonly number[]) {
+    this.#projectIds = projectIds;
     this.#checker = new Checker(base, { hearsEvents: false });
   }
 
   asks(role: Requester): void {
     const { kind, mode, profile } = REQUESTS[role];
-    const projectIds = [MOVING_PROJECT, STAYING_PROJECT];
+    const projectIds = this.#projectIds;
     const about = { profile: String(profile.id), projectIds, groupIds: [], dryRun: false };
     const mutation = kind === 'ATTACH' ? { kind, mode, ...about } : { kind, ...about };
     this.#checker.observe({ kind: 'ASKED', at: this.#step, request: role, actor: 'owner', mutation });
@@ -54,7 +57,7 @@ export class Judgement {
     const found = [
       ...this.#checker.violations.map(({ promise, what }) => `${promise}: ${what}`),
       ...surprises,
-      ...wrongWith(items, this.#isMoved),
+      ...wrongWith(items, this.#projectIds, this.#isMoved),
     ];
     if (found.length > 0) throw new Error(found.join('\n'));
   }

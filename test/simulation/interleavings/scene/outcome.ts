@@ -19,10 +19,14 @@ const operation = z.object({
 
 /**
  * What is wrong with the end of a schedule, judged by no more than the two projects and the numbers of the operations: the
- * project that stays holds what the operations make of it in the order of their numbers, and the other one nothing of
- * the root that it left.
+ * project that stays holds what the operations make of it in the order of their numbers, where they name it, and the
+ * other one nothing of the root that it left.
  */
-export function wrongWith(items: readonly RawItem[], isMoved: boolean): readonly string[] {
+export function wrongWith(
+  items: readonly RawItem[],
+  named: readonly number[],
+  isMoved: boolean,
+): readonly string[] {
   const operations = items
     .filter(({ PK, SK }) => SK === '#HEADER' && String(PK).startsWith('OPERATION#'))
     .map((item) => operation.parse(item))
@@ -40,7 +44,8 @@ export function wrongWith(items: readonly RawItem[], isMoved: boolean): readonly
   if (!staying || !moving) return ['a project is gone'];
   const on = ({ state }: typeof staying): string => Object.keys(state.attachments).toSorted().join();
   const faults: string[] = [];
-  if (on(staying) !== wanted) faults.push(`the project that stays holds ${on(staying)}, not ${wanted}`);
+  const kept = named.includes(STAYING_PROJECT) ? wanted : '';
+  if (on(staying) !== kept) faults.push(`the project that stays holds ${on(staying)}, not ${kept}`);
   const left = isMoved ? '' : wanted;
   if (on(moving) !== left) faults.push(`the project that moves holds ${on(moving)}, not ${left}`);
   if (isMoved && (moving.parentId !== NEW_ROOT || moving.state.rootId !== NEW_ROOT))

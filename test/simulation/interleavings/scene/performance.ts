@@ -13,7 +13,7 @@ import { settle } from '../../schedule/settle.ts';
 import { Task, type TaskKind } from '../../schedule/task.ts';
 import type { Footprint } from '../../table/footprint.ts';
 import type { Execution } from '../order/system.ts';
-import { MOVING_PROJECT, NEW_ROOT, REQUESTS, type Requester, type Role, STAYING_PROJECT } from './cast.ts';
+import { BOTH_PROJECTS, MOVING_PROJECT, NEW_ROOT, REQUESTS, type Requester, type Role } from './cast.ts';
 import type { Judgement } from './judgement.ts';
 import type { Stage } from './stage.ts';
 import { environmentOf, NOON, surroundings } from './surroundings.ts';
@@ -37,6 +37,8 @@ interface Death {
 
 export interface Scene {
   readonly roles: readonly Role[];
+  /** That are named: both if nothing is said. A request for one of them is done with its acceptance. */
+  readonly projectIds?: readonly number[] | undefined;
   /** Requests that are accepted before anything else, in this order: what follows of them is left to the schedule. */
   readonly accepted?: readonly Requester[] | undefined;
   /**
@@ -156,7 +158,7 @@ export class Performance implements Execution {
       const answer = await requestAttachment(env, {
         ...REQUESTS[role],
         actor: 'owner',
-        projectIds: [MOVING_PROJECT, STAYING_PROJECT],
+        projectIds: this.#scene.projectIds ?? BOTH_PROJECTS,
         groupIds: [],
         deadline: NOON + 20_000,
       });

@@ -2,11 +2,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
 import { loadPatched } from '../../patch/load.ts';
+import { SMALL_PAGES } from '../../patch/patch.ts';
 import type { Done, Next, Progress } from './protocol.ts';
 
 const patch = z.object({ file: z.string(), find: z.string(), replace: z.string() });
 const { patches } = z.object({ patches: z.array(patch) }).parse(workerData);
-loadPatched(patches);
+loadPatched([...SMALL_PAGES, ...patches]);
 const { newStage } = await import('../scene/stage.ts');
 const { exploreScene } = await import('../scene/explore-scene.ts');
 const { Violation } = await import('../order/system.ts');

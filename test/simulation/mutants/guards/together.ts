@@ -5,7 +5,8 @@ const PLACE_NODE = 'shared/tree/place-node.ts';
 const HAND_OVER = 'shared/tree/hand-over.ts';
 const DELETE_PROFILE = 'shared/pipeline/profiles/delete-profile.ts';
 
-const ACCEPTED = "    if (written.result === 'WRITTEN') return { result: 'ACCEPTED', acceptance: accepted };";
+const ACCEPTED =
+  "    if (written.result === 'WRITTEN') return { result: 'ACCEPTED', acceptance: accepted, settled };";
 const NUMBER_OF_THE_MOVE = 'drawSequence(rehome.operation.rootId, rehome.operation.sequence)';
 const MOVED = "  const { result } = await transact(env.table, pieces);\n  return result === 'WRITTEN' ?";
 
@@ -115,8 +116,8 @@ export const TOGETHER: readonly Mutant[] = [
       ),
       patch(
         DELETE_PROFILE,
-        'import { expectedOf }',
-        "import { transact } from '../../storage/write.ts';\nimport { expectedOf }",
+        'import { expectedOf, listRecent }',
+        "import { transact } from '../../storage/write.ts';\nimport { expectedOf, listRecent }",
       ),
     ],
   },
