@@ -82,7 +82,10 @@ export async function attachBelow(
   const waiting = batches.values();
   let applied = 0;
   const work = async (client: Client): Promise<void> => {
-    for (const batch of waiting) applied += (await attachBatch(client, profileId, batch)).applied;
+    for (const batch of waiting) {
+      const attached = await attachBatch(client, profileId, batch);
+      applied += attached.applied;
+    }
   };
   await Promise.all(clients.map(work));
   return applied;

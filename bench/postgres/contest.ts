@@ -67,7 +67,10 @@ async function prepareThere(
     const clients: [Client, ...Client[]] = [first, ...more.slice(0, connections - 1)];
     const began = performance.now();
     let applied = 0;
-    for (const { groupId, profileId } of profiles) applied += await attachBelow(clients, groupId, profileId);
+    for (const { groupId, profileId } of profiles) {
+      const attached = await attachBelow(clients, groupId, profileId);
+      applied += attached;
+    }
     const seconds = (performance.now() - began) / 1000;
     if (applied !== projects) throw new Error(`PostgreSQL attached to ${applied} of ${projects} projects`);
     await first.query('TRUNCATE security_scan_profiles_projects');
