@@ -1,6 +1,7 @@
 import { decide } from '../domain/changes/decide.ts';
+import type { Context } from '../domain/changes/decision.ts';
 import { type Effect, effectOf, packEffects } from '../domain/effect.ts';
-import { finalStatus, type Operation } from '../domain/operation.ts';
+import { type Change, finalStatus, type Operation } from '../domain/operation.ts';
 import { count, exceptionsOf, type Outcome } from '../domain/outcome.ts';
 import type { Place } from '../domain/place.ts';
 import type { ProjectNode } from '../storage/nodes.ts';
@@ -45,9 +46,7 @@ export function settle(
 ): Settled | undefined {
   const { id, createdAt: now, projectIds, change } = operation;
   if (page === undefined || projects.length === 0) return undefined;
-  // A profile that was made for it, since.
-  if (change.kind === 'ATTACH' && !surroundings.profiles.has(change.profileId)) return undefined;
-  const context = contextIn(surroundings, operation, now);
+  const context = withMade(contextIn(surroundings, operation, now), change, surroundings);
   const outcomes = new Map<number, Outcome>();
   const effects = new Map<number, Effect>();
   const states: Piece[] = [];
@@ -74,4 +73,11 @@ export function settle(
   ];
   const left = [page, { ...page, pageId: END_PAGE }];
   return { operation: ended, outcomes, effects, left, pieces };
+}
+
+/** The recommended profile that an attach names by its template may have been made after all was read. Nobody deletes one. */
+function withMade(context: Context, change: Change, { profiles }: Surroundings): Context {
+  if (change.kind !== 'ATTACH' || profiles.has(change.profileId)) return context;
+  const made = [change.profileId, { scanType: change.scanType }] as const;
+  return { ...context, activeProfiles: new Map([...context.activeProfiles, made]) };
 }

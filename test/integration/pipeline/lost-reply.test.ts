@@ -28,7 +28,7 @@ describe('a project that is given up when the time is over', () => {
         },
       { name: 'loseReplies', step: 'initialize' },
     );
-    const { id, totals } = await w.accepted({ projectIds: [21] });
+    const { id, totals } = await w.accepted({ mode: 'FILL_SCAN_GAPS', projectIds: [21] });
     expect(totals).toMatchObject({ applied: 1, failed: 0 });
     await expectTruth(w.env.table, id, [21]);
   });

@@ -82,14 +82,14 @@ export const PAGES: readonly Scenario[] = [
           async (args) => {
             const answer = await next(args);
             if (commandName !== 'BatchExecuteStatementCommand') return answer;
-            const Responses = [{ Error: { Code: 'InternalServerError' } }];
+            const Responses = Array.from({ length: 2 }, () => ({ Error: { Code: 'InternalServerError' } }));
             return { ...answer, output: { $metadata: {}, Responses } };
           },
         { name: 'lostReply', step: 'initialize', priority: 'high' },
       );
-      const { totals } = await stage.accepted({ projectIds: [11], deadline: 0 });
+      const { totals } = await stage.accepted({ projectIds: [11, 12], deadline: 0 });
       client.middlewareStack.remove('lostReply');
-      deepEqual([totals.applied, totals.failed], [1, 0]);
+      deepEqual([totals.applied, totals.failed], [2, 0]);
     },
   ),
   scenario(
