@@ -3,6 +3,7 @@ import { attachSpeed } from './attach-speed/attach-speed.ts';
 import type { Bench } from './bench.ts';
 import { coldStart } from './cold-start/cold-start.ts';
 import { million } from './million/million.ts';
+import { onAws } from './on-aws/on-aws.ts';
 import { postgres } from './postgres/postgres.ts';
 import { roundTrips } from './round-trips/round-trips.ts';
 import { startUp } from './start-up/start-up.ts';
@@ -14,6 +15,7 @@ export const BENCHES: readonly Bench[] = [
   attachSpeed,
   million,
   postgres,
+  onAws,
   roundTrips,
   coldStart,
   throughput,

@@ -9,6 +9,9 @@ import type { Consumption } from '../../meter.ts';
 
 const INSTANCE = fileURLToPath(new URL('.', import.meta.url));
 
+/** Megabytes: what V8 would choose where a function has 256 MB in all. With more it collects later, and keeps more. */
+const HEAP = 128;
+
 /**
  * For `adjust` of a stack: each instance of a function is a process of its own, which notes in the directory what it took of the
  * table and of memory.
@@ -20,7 +23,13 @@ export function inProcesses(directory: string): (plan: Plan) => Plan {
     functions: plan.functions.map((fn) => {
       const [file = ''] = fn.handler.split('.');
       const module = pathToFileURL(join(fn.directory, `${file}.mjs`)).href;
-      const variables = { ...fn.variables, BENCH_MODULE: module, BENCH_DIRECTORY: directory };
+      const { NODE_OPTIONS = '' } = fn.variables;
+      const variables = {
+        ...fn.variables,
+        NODE_OPTIONS: `${NODE_OPTIONS} --max-old-space-size=${HEAP}`,
+        BENCH_MODULE: module,
+        BENCH_DIRECTORY: directory,
+      };
       return { ...fn, directory: INSTANCE, handler: 'instance.handler', variables };
     }),
   });
