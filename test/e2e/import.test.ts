@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { groupLineOf, importFiles, ndjson, projectLineOf } from '../support/import-files.ts';
 import { type Command, npm } from './support/command.ts';
+import { startDedicatedStack } from './support/dedicated-stack.ts';
 import { shared } from './support/shared-stack.ts';
 
 let elsewhere: string;
@@ -63,17 +64,20 @@ describe('npm run import', () => {
   });
 
   it('lists what would be pruned, and leaves it', async () => {
+    // It reads the whole table: in that of the shared stack is what all other tests have planted.
+    await using stack = await startDedicatedStack();
     const { id, path } = aTree();
     const full = await importFiles({
       groups: [groupLineOf(id, null, path)],
       projects: [projectLineOf(id, id, 'one')],
     });
-    expect(await runImport(['--groups', full.groups, '--projects', full.projects]).ended).toBe(0);
+    const imported = runImport(['--groups', full.groups, '--projects', full.projects], stack.stateDir);
+    expect(await imported.ended, imported.output()).toBe(0);
     const less = await importFiles({ groups: [groupLineOf(id, null, path)] });
     const inAMinute = new Date(Date.now() + 60_000).toISOString();
     const files = ['--groups', less.groups, '--projects', less.projects, '--as-of', inAMinute];
     for (let time = 1; time <= 2; time += 1) {
-      const command = runImport([...files, '--prune', '--dry-run']);
+      const command = runImport([...files, '--prune', '--dry-run'], stack.stateDir);
       expect(await command.ended, command.output()).toBe(0);
       expect(command.standardOutput()).toContain(`would remove project ${id} ${path}/one`);
     }

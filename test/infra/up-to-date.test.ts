@@ -18,6 +18,12 @@ describe('whether bundles are up to date', () => {
     expect(await isUpToDate(root, root, '0.28.2')).toBe(true);
   });
 
+  it('they are when something changes that none is made of', async () => {
+    await writeFile(join(root, 'a.test.ts'), 'new');
+    await writeFile(join(root, 'package.json'), '{}');
+    expect(await isUpToDate(root, root, '0.28.2')).toBe(true);
+  });
+
   it('they are not before the first build', async () => {
     expect(await isUpToDate(root, join(root, 'elsewhere'), '0.28.2')).toBe(false);
   });

@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { ROOT } from '../../../local/settings.ts';
+import { readSettings } from '../../../local/settings.ts';
 import type { StackOptions } from '../../../local/stack/options.ts';
 import { recording } from './calls/recording.ts';
 
@@ -9,8 +8,8 @@ export function testStackOptions(stateDir: string): StackOptions {
     port: 0,
     dataDir: null,
     stateDir,
-    // Kept from run to run: it is only made anew when the sources have changed.
-    outDir: join(ROOT, 'node_modules/.cache/scan-profiles-e2e/cdk.out'),
+    // That of `npm start`, which many tests run: once for all, and only where the sources have changed.
+    outDir: readSettings({}).outDir,
     sample: false,
     adjust: recording,
     log: () => undefined,

@@ -26,9 +26,12 @@ export async function bundleOf(name: FunctionName): Promise<Bundle> {
   return { bytes, inputs: used.map(([path]) => path) };
 }
 
+/** Made once: whoever asks for all functions at the same time would have all of them made as often. */
+let bundled: Promise<string> | undefined;
+
 /** What esbuild says of the present bundle of a function. */
 export async function outputOf(name: FunctionName): Promise<Output> {
-  await bundleFunctions();
+  await (bundled ??= bundleFunctions());
   const { outputs } = metafileSchema.parse(JSON.parse(await readFile(`dist/meta/${name}.json`, 'utf8')));
   const output = outputs[`dist/functions/${name}/index.mjs`];
   if (!output) throw new Error(`there is no bundle of ${name}`);
