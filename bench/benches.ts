@@ -4,6 +4,7 @@ import type { Bench } from './bench.ts';
 import { coldStart } from './cold-start/cold-start.ts';
 import { million } from './million/million.ts';
 import { onAws } from './on-aws/on-aws.ts';
+import { places } from './places/places.ts';
 import { postgres } from './postgres/postgres.ts';
 import { roundTrips } from './round-trips/round-trips.ts';
 import { startUp } from './start-up/start-up.ts';
@@ -17,6 +18,7 @@ export const BENCHES: readonly Bench[] = [
   postgres,
   onAws,
   roundTrips,
+  places,
   coldStart,
   throughput,
   startUp,
