@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { attachCost } from '../../bench/attach-cost/attach-cost.ts';
+import { COUNTS } from '../../bench/on-aws/counts.ts';
 
 /** Calls, write units and read units a project, of each operation on each of the small trees. */
 async function measured(): Promise<ReadonlyMap<string, readonly number[]>> {
@@ -9,6 +10,11 @@ async function measured(): Promise<ReadonlyMap<string, readonly number[]>> {
   );
 }
 
+let rows: ReadonlyMap<string, readonly number[]> = new Map();
+beforeAll(async () => {
+  rows = await measured();
+}, 60_000);
+
 const FLAT = 1_600;
 const CHANGING = [
   'attach to the root',
@@ -17,8 +23,7 @@ const CHANGING = [
   're-home of the root',
 ] as const;
 
-it('an operation writes each project once where it changes, and else only what it keeps of itself', async () => {
-  const rows = await measured();
+it('an operation writes each project once where it changes, and else only what it keeps of itself', () => {
   const calls = (tree: string, operation: string): number => rows.get(`${tree}: ${operation}`)?.[0] ?? NaN;
   const units = (tree: string, operation: string): number => rows.get(`${tree}: ${operation}`)?.[1] ?? NaN;
   for (const tree of ['flat, 1,600', '200 groups of two']) {
@@ -35,3 +40,24 @@ it('an operation writes each project once where it changes, and else only what i
   const own = calls('flat, 1,600', 'attach to the root') * FLAT - FLAT / 100 - FLAT / 25;
   expect(own).toBeLessThanOrEqual(2 * 9 + 14);
 });
+
+it('the model of what an attach costs on AWS goes by these counts', () => {
+  const pairs = [
+    ['flat, 5,455', 'flat, 1,600'],
+    ['2,000 groups of two', '200 groups of two'],
+  ] as const;
+  for (const [large, small] of pairs) {
+    const { calls, writeUnits, readUnits } = COUNTS[large];
+    const [ofCalls = NaN, ofWrites = NaN, ofReads = NaN] = rows.get(`${small}: attach to the root`) ?? [];
+    // What an operation takes by itself is shared by fewer projects in the small trees.
+    expectNear(ofCalls, calls, 0.2);
+    expectNear(ofWrites, writeUnits, 0.02);
+    expectNear(ofReads, readUnits, 0.03);
+  }
+});
+
+function expectNear(counted: number, assumed: number, tolerance: number): void {
+  expect(Math.abs(counted / assumed - 1), `${counted} is not about ${assumed}`).toBeLessThanOrEqual(
+    tolerance,
+  );
+}
