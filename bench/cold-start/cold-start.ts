@@ -88,7 +88,7 @@ async function ratios(all: readonly Runs[]): Promise<Figures> {
     rows: await Promise.all(rows),
     notes: [
       `Medians of ${all[0]?.starts.length ?? 0} processes each, in turn. They answer one event of the gateway: a token is verified by the keys of its issuer, and a project with its profiles is found by its path, three groups deep.`,
-      'All are bundled by esbuild with `mainFields: module,main`, minified, with a map. Apollo Server 5.5 has the same schema, resolvers, limits, SDK, log and verification of tokens; its cache control, landing page, persisted queries and signals are switched off. What we leave out of bundles and put in the place of something it has not, but in the last row, where the SDK and the log are without what we leave out of them and the schema is parsed already.',
+      'All are bundled by esbuild with `mainFields: module,main`, minified, with a map. Apollo Server 5.5 has the same schema, resolvers, limits, SDK, log and verification of tokens; its cache control, landing page, persisted queries and signals are switched off. What we leave out of bundles and put in the place of something it has not, but in the last row: there the SDK, the log and `fetch` are ours, and the schema is parsed already.',
     ],
   };
 }

@@ -29,9 +29,11 @@ export const SETTINGS = {
     '@aws-sdk/endpoint-cache': join(REPLACEMENTS, 'endpoint-cache.ts'),
     '@graphql-tools/executor': join(REPLACEMENTS, 'graphql-executor.ts'),
     'lru-cache': join(REPLACEMENTS, 'lru-cache.ts'),
-    // The package's own file for platforms that have fetch, as Node.js has by now.
-    '@whatwg-node/fetch': '@whatwg-node/fetch/dist/global-ponyfill.js',
+    '@whatwg-node/fetch': join(REPLACEMENTS, 'whatwg-fetch.ts'),
   },
+  // In the place of the globals of these names, in all modules; and of the one that is looked for by its full name.
+  inject: [join(REPLACEMENTS, 'fetch.ts')],
+  define: { 'globalThis.Request': 'Request' },
   // Imported only for operations that stream events. No DynamoDB or SQS operation does.
   external: ['@smithy/core/event-streams'],
   // Dependencies that are CommonJS still ask for Node's own modules by require.

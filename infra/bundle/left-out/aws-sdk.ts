@@ -80,6 +80,13 @@ const CRYPTOGRAPHY: readonly LeftOut[] = [
   },
 ];
 
+/** As a module of Node.js that is imported it has all that it exports loaded, whoever uses it. */
+const ALL_OF_HTTP: LeftOut = {
+  module: '@smithy/node-http-handler/dist-es/node-http-handler.js',
+  because: 'a client has no use for web sockets, which bring all of `fetch` with them',
+  edit: (text) => replaced(text, 'await import("node:http")', 'process.getBuiltinModule("node:http")'),
+};
+
 /** A function is configured by its environment. */
 const CONFIGURATION: readonly LeftOut[] = [
   {
@@ -147,4 +154,10 @@ function withPlainKeys(text: string): string {
   );
 }
 
-export const AWS_SDK: readonly LeftOut[] = [...FORMATS, ...CRYPTOGRAPHY, ...CONFIGURATION, ...SCHEMAS];
+export const AWS_SDK: readonly LeftOut[] = [
+  ...FORMATS,
+  ...CRYPTOGRAPHY,
+  ALL_OF_HTTP,
+  ...CONFIGURATION,
+  ...SCHEMAS,
+];
