@@ -22,7 +22,8 @@ export default defineConfig({
   // Vite would take GraphQL's ES modules where Node.js, and so every library, takes the others: there must be one.
   resolve: { alias: [{ find: /^graphql$/, replacement: import.meta.resolve('graphql') }] },
   test: {
-    maxWorkers: availableParallelism(),
+    // One more than there are cores: they wait for stacks to start and to end, and for what takes its whole seconds.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     reporters: ['default', new CountReporter()],
     projects: [
@@ -39,8 +40,6 @@ export default defineConfig({
         testTimeout: 120_000,
         hookTimeout: 120_000,
         sequence: { groupOrder: 1 },
-        // One more than there are cores: a third of the time they wait for a stack to start, or to end.
-        maxWorkers: availableParallelism() + 1,
         globalSetup: existsSync(E2E_SETUP) ? [E2E_SETUP] : [],
       }),
       // What the end-to-end tests have recorded, so after them.
