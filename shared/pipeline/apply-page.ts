@@ -114,9 +114,11 @@ async function applyOnce(
   const projects = await readProjects(env.table, projectIds);
   for (const id of projectIds) if (!projects.has(id)) results.note(id, { kind: 'SKIPPED', code: 'DELETED' });
   const nodes = [...projects.values()];
-  const places = await placesOf(env.table, nodes);
-  const context = await contextOf(env, operation, nodes);
-  const scans = await externalScansOf(env, operation, nodes);
+  const [places, context, scans] = await Promise.all([
+    placesOf(env.table, nodes),
+    contextOf(env, operation, nodes),
+    externalScansOf(env, operation, nodes),
+  ]);
   const again: number[] = [];
   const decided = new Map<number, Decision>();
   const writes: StateWrite[] = [];
