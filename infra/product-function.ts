@@ -39,10 +39,8 @@ export class ProductFunction extends Function {
       memorySize,
       role,
       logGroup,
-      environment: {
-        NODE_OPTIONS: '--enable-source-maps',
-        [VARIABLES.logLevel]: 'INFO',
-      },
+      // No `--enable-source-maps`: it costs a tenth of a start. The log reads the map when there is an error.
+      environment: { [VARIABLES.logLevel]: 'INFO' },
     });
     Tags.of(this).add(NAME_TAG, name);
   }

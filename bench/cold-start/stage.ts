@@ -39,8 +39,6 @@ export async function setStage(): Promise<Stage> {
       [VARIABLES.issuer]: issuer.issuer,
       [VARIABLES.audience]: AUDIENCE,
       [VARIABLES.logLevel]: 'INFO',
-      // As the stack sets it.
-      NODE_OPTIONS: '--enable-source-maps',
     },
     event: JSON.stringify({
       version: '2.0',

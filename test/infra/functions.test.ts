@@ -19,12 +19,11 @@ describe('the functions', () => {
     expect(functions.map(({ name }) => name).toSorted()).toEqual(FUNCTIONS.toSorted());
   });
 
-  it.each(functions)('$name runs its bundle on arm64 and Node.js 24, with source maps', ({ properties }) => {
+  it.each(functions)('$name runs its bundle on arm64 and Node.js 24', ({ properties }) => {
     expect(properties).toMatchObject({
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
       Handler: 'index.handler',
-      Environment: { Variables: { NODE_OPTIONS: '--enable-source-maps' } },
     });
   });
 

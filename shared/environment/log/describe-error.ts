@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { withOriginalPlaces } from './original-places.ts';
 
 /** What the AWS SDK says of a refusal, besides its name and message. */
 const refusal = z.object({
@@ -29,7 +30,7 @@ export function describeError(error: unknown, depth = 0): Readonly<Record<string
   return {
     name,
     message,
-    stack,
+    stack: stack === undefined ? undefined : withOriginalPlaces(stack),
     code,
     httpStatus: $metadata?.httpStatusCode,
     awsRequestId: $metadata?.requestId,
