@@ -5,6 +5,7 @@ import { TEMPLATES } from '../../../shared/domain/scan-types/templates.ts';
 import { profileKey } from '../../../shared/storage/keys.ts';
 import { readProjects } from '../../../shared/storage/nodes.ts';
 import { placeNode } from '../../../shared/tree/place-node.ts';
+import { injectFaults } from '../../support/faults.ts';
 import type { TestApi } from '../../support/graphql-api.ts';
 import { startSmallTree } from './support/small-tree.ts';
 
@@ -64,6 +65,26 @@ it('what was a root shows the profiles of the one that it is in, and its own are
     group: { availableSecurityScanProfiles: TEMPLATES.map(() => ({ createdAt: null })) },
   });
 });
+
+it.each([
+  ['the project', projectRef(20), []],
+  ['its group', groupRef(2), [{ fullPath: 'group-9/group-2/project-20', attachedSecurityScanProfiles: [] }]],
+] as const)(
+  'a page shows nothing of the old root where %s moves while it is read',
+  async (_name, ref, nodes) => {
+    let snapshots = 0;
+    const { stop } = injectFaults(api.env.table, (command) => {
+      snapshots += command === 'TransactGetItemsCommand' ? 1 : 0;
+      if (command !== 'TransactGetItemsCommand' || snapshots !== 2) return undefined;
+      // The group is found, its projects are listed: what is known to be above them is wrong from now on.
+      stop();
+      return { before: async () => move(ref, 9) };
+    });
+    const list = 'projects { nodes { fullPath attachedSecurityScanProfiles { id } } }';
+    const answer = await api.ask(`{ group(fullPath: "group-1/group-2") { ${list} } }`);
+    expect(answer).toMatchObject({ errors: [], data: { group: { projects: { nodes } } } });
+  },
+);
 
 it.each(['DELETING', 'DELETED'])('a profile that is %s is shown nowhere', async (status) => {
   const { client, name } = api.env.table;
