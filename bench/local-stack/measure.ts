@@ -2,7 +2,7 @@ import type { Totals } from '../../shared/domain/operation.ts';
 import type { Table } from '../../shared/environment/environment.ts';
 import { check } from './check.ts';
 import { begin, ended, type Ended, type Request } from './operations.ts';
-import { atRest, messagesDelivered } from './rest.ts';
+import { atRest, messagesDelivered, unlessGivenUp } from './rest.ts';
 import type { BenchStack } from './stack.ts';
 
 /** A group, and all projects below it. */
@@ -60,7 +60,7 @@ export async function* measure(stack: BenchStack, round: Round): AsyncGenerator<
   let attached: readonly Ended[] = [];
   for (const step of steps) {
     const before = await messagesDelivered(stack);
-    const ends = await carryOut(stack, step, round);
+    const ends = await unlessGivenUp(stack, carryOut(stack, step, round));
     await atRest(stack);
     const messages = (await messagesDelivered(stack)) - before;
     if (step === 'attach') attached = ends;

@@ -11,13 +11,31 @@ const PAUSE = 50;
 
 /** Waits until nothing is on its way any more. Throws where a message was given up. */
 export async function atRest(stack: BenchStack): Promise<void> {
-  for (;;) {
-    const queued = await queuedIn(stack);
-    const given = queued.find(({ dead }) => dead > 0);
-    if (given) throw new Error(`${given.dead} messages of ${given.name} were given up`);
-    if (queued.every(({ waiting }) => waiting === 0)) return;
-    await sleep(PAUSE);
-  }
+  while (!(await isEmpty(stack))) await sleep(PAUSE);
+}
+
+/** Milliseconds between two looks at what was given up. */
+const WATCH = 5_000;
+
+/** Waits for work that does not end where a message was given up: throws then. */
+export async function unlessGivenUp<Result>(stack: BenchStack, work: Promise<Result>): Promise<Result> {
+  const stopping = new AbortController();
+  const watch = async (): Promise<never> => {
+    for (;;) {
+      await sleep(WATCH, undefined, { signal: stopping.signal });
+      await isEmpty(stack);
+    }
+  };
+  return Promise.race([work, watch()]).finally(() => {
+    stopping.abort();
+  });
+}
+
+async function isEmpty(stack: BenchStack): Promise<boolean> {
+  const queued = await queuedIn(stack);
+  const given = queued.find(({ dead }) => dead > 0);
+  if (given) throw new Error(`${given.dead} messages of ${given.name} were given up`);
+  return queued.every(({ waiting }) => waiting === 0);
 }
 
 /** How many messages of operations have been delivered so far. */

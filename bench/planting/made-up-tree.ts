@@ -3,8 +3,8 @@ import { type Random, seeded } from '../../test/simulation/schedule/random.ts';
 import { madeUpNode } from './plant-nodes.ts';
 import type { MadeUpTree, Root } from './plant-tree.ts';
 
-/** Roots by share: of sixteen parts of the tree eight stand in the first one, and so on. */
-const ROOTS = [0, 1, 0, 2, 0, 1, 0, 3, 0, 1, 0, 2, 0, 1, 0, 4];
+/** Parts stand in one root after the other. */
+const ROOTS = 5;
 
 /** Levels on which parts stand. The groups of a part take the two levels that are left. */
 const PLACES = MAXIMUM_LEVELS - 2;
@@ -53,7 +53,7 @@ function partsOf(projects: number, random: Random): readonly Part[] {
       groups.push(Math.min(left, wanted));
       left -= Math.min(left, wanted);
     }
-    parts.push({ root: ROOTS[index % ROOTS.length] ?? 0, level: 1 + ((7 * index) % PLACES), groups });
+    parts.push({ root: index % ROOTS, level: 1 + ((7 * index) % PLACES), groups });
   }
   return parts;
 }

@@ -12,6 +12,8 @@ const process_ = fork(new URL('process.mjs', import.meta.url), {
 });
 process_.stdout.pipe(process.stdout);
 process_.stderr.pipe(process.stderr);
+// A process that dies takes its thread along, as it would take its environment.
+process_.once('exit', () => process.exit(1));
 await once(process_, 'message');
 
 export async function handler(event, { getRemainingTimeInMillis, ...context }) {
