@@ -3,17 +3,20 @@
  * Run by the CDK command line, or alone: `CDK_CONTEXT_JSON='{"issuer":"…","audience":"…"}' node infra/app.ts`.
  * Most of its time goes into checking the template; `CDK_VALIDATION=false` leaves that out.
  */
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import * as z from 'zod';
 import cdk from '../cdk.json' with { type: 'json' };
-import { bundleFunctions } from './bundle/bundle.ts';
 
-// The bundler is a process of its own: it works while this one loads the rest.
-const bundled = bundleFunctions();
-const [{ App }, { readSettings }, { ScanProfiles }] = await Promise.all([
+// To make the bundles keeps a thread busy, and so does to load the CDK.
+const bundler = new Worker(new URL('./bundle/thread.ts', import.meta.url));
+const [bundled, { App }, { readSettings }, { ScanProfiles }] = await Promise.all([
+  once(bundler, 'message'),
   import('aws-cdk-lib/core'),
   import('./settings.ts'),
   import('./stack.ts'),
 ]);
-const codeDirectory = await bundled;
+const [codeDirectory] = z.tuple([z.string()]).parse(bundled);
 
 const app = new App({
   outdir: process.env['CDK_OUTDIR'] ?? 'cdk.out',
