@@ -29,7 +29,8 @@ it(
     for (const { Projects, Pages, Messages } of rows) {
       expect(Projects).toBe(PAGE_SIZE + 100);
       expect(Pages).toBe(2);
-      expect(Messages).toBe(2);
+      // More, where one took so long that it was received again.
+      expect(Messages).toBeGreaterThanOrEqual(2);
     }
   },
   PATIENCE,
@@ -44,7 +45,7 @@ it(
     expect(rows).toHaveLength(4);
     for (const { Operation, Projects, Pages, Messages, ...each } of rows) {
       expect(Projects).toBe(2000);
-      expect(Messages).toBe(Pages);
+      expect(Messages).toBeGreaterThanOrEqual(Number(Pages));
       expect(each['Calls each']).toBeLessThanOrEqual(0.3);
       const changes = Operation === 'attach' || Operation === 'detach';
       expect(each['Write units each']).toBeGreaterThan(changes ? 1 : 0);
