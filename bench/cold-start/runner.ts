@@ -13,8 +13,12 @@ if (watched === 'WATCHED') {
   const { subscribe } = process.getBuiltinModule('node:diagnostics_channel');
   subscribe('undici:request:create', () => mark('asks the issuer'));
   subscribe('undici:request:trailers', () => mark('the issuer has answered'));
-  subscribe('http.client.request.created', () => mark('asks the table'));
-  subscribe('http.client.response.finish', () => mark('the table has answered'));
+  subscribe('http.client.request.created', (message) =>
+    mark(isOfTable(message) ? 'asks the table' : 'asks the issuer'),
+  );
+  subscribe('http.client.response.finish', (message) =>
+    mark(isOfTable(message) ? 'the table has answered' : 'the issuer has answered'),
+  );
   subscribe('net.client.socket', (message) => {
     if (isOfSocket(message)) message.socket.once('connect', () => mark('connected'));
   });
@@ -39,6 +43,13 @@ function isFunction(
   return (
     typeof value === 'object' && value !== null && 'handler' in value && typeof value.handler === 'function'
   );
+}
+
+/** The issuer is asked by GET, the table by POST. */
+function isOfTable(message: unknown): boolean {
+  if (typeof message !== 'object' || message === null || !('request' in message)) return false;
+  const { request } = message;
+  return typeof request === 'object' && request !== null && 'method' in request && request.method === 'POST';
 }
 
 function isOfSocket(message: unknown): message is { readonly socket: Socket } {
