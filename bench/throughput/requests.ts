@@ -19,7 +19,7 @@ export function requests(projectId: number, next: () => number): readonly Asked[
     () =>
       JSON.stringify({ query: text });
   return [
-    { name: 'who asks', body: query('{ currentUser { id } }'), times: 200 },
+    { name: 'who asks', body: query('{ currentUser { id } }'), times: 1_000 },
     {
       name: 'a project by its path, with its profiles',
       body: query(`{ project(fullPath: "${GROUP}/project-${projectId}") { id name fullPath ${PROFILES} } }`),

@@ -12,6 +12,8 @@ export interface Tally {
   readonly contender: Contender;
   /** Requests a second, of each round. */
   readonly speeds: number[];
+  /** Microseconds of the processor that each request of a round took of this thread, whoever else is at work. */
+  readonly processor: number[];
   times: number;
   milliseconds: number;
   /** Of these, those in which the table was being asked; and how often it was. */
@@ -29,10 +31,8 @@ export async function measured(
   const tallies = contenders.map((contender): Tally => ({
     contender,
     speeds: [],
-    times: 0,
-    milliseconds: 0,
-    tableMilliseconds: 0,
-    calls: 0,
+    processor: [],
+    ...{ times: 0, milliseconds: 0, tableMilliseconds: 0, calls: 0 },
   }));
   const answers = new Set<string>();
   const each = short ? 1 : times;
@@ -40,10 +40,13 @@ export async function measured(
     for (const tally of tallies) {
       const before = { ...table };
       const since = performance.now();
+      const usedBefore = process.threadCpuUsage();
       for (let time = 0; time < each; time += 1) answers.add(await tally.contender.ask(body()));
       const took = performance.now() - since;
+      const { user, system } = process.threadCpuUsage(usedBefore);
       if (round <= (short ? 1 : WARMING)) continue;
       tally.speeds.push((1000 * each) / took);
+      tally.processor.push((user + system) / each);
       tally.times += each;
       tally.milliseconds += took;
       tally.tableMilliseconds += table.milliseconds - before.milliseconds;

@@ -71,7 +71,8 @@ function rowOf(
   const [own, other] = [median(ours.speeds), median(apollo.speeds)];
   const share = ours.tableMilliseconds / ours.milliseconds;
   const calls = [ours, apollo].map((tally) => tally.calls / tally.times);
-  return [name, level, ...calls, Math.round(own), Math.round(other), own / other, share];
+  const work = median(ours.processor) / median(apollo.processor);
+  return [name, level, ...calls, Math.round(own), Math.round(other), own / other, work, share];
 }
 
 function figuresOf(rows: readonly (readonly (string | number)[])[]): Figures {
@@ -85,6 +86,7 @@ function figuresOf(rows: readonly (readonly (string | number)[])[]): Figures {
       'Ours a second',
       'Apollo Server a second',
       'Ours ÷ Apollo Server',
+      'Processor time of ours ÷ of Apollo Server',
       'Share of the table',
     ],
     rows,
