@@ -57,9 +57,9 @@ export const CHAPTERS: readonly Chapter[] = [
     works: PAIRS.map((roles) => ({ scene: { roles, projectIds: [MOVING_PROJECT] } })),
   },
   {
-    title: 'each two of them for that project, one of them dying before each of its calls',
+    title: 'each two of them for that project, one who asks dying before each of its calls',
     works: PAIRS.flatMap((roles) =>
-      processesOf(roles).map((dying) => ({ scene: { roles, projectIds: [MOVING_PROJECT] }, dying })),
+      requestsOf(roles).map((dying) => ({ scene: { roles, projectIds: [MOVING_PROJECT] }, dying })),
     ),
   },
   {
