@@ -94,9 +94,14 @@ export function recordedOutcome(key: string): RecordedOutcome {
 
 const PRECEDENCE: readonly OutcomeKind[] = ['UNCHANGED', 'SKIPPED', 'FAILED', 'APPLIED'];
 
+/** Whether an outcome comes before what another page says of the same project: what took effect does. */
+function comesBefore(kind: OutcomeKind, known: OutcomeKind | undefined): boolean {
+  return known === undefined || PRECEDENCE.indexOf(kind) > PRECEDENCE.indexOf(known);
+}
+
 /**
  * The outcome of each project once, with the page that it is from, however many pages it stands in because it moved while
- * the operation ran: what took effect comes before what did not.
+ * the operation ran.
  */
 export function distinctOutcomes<Page extends PageRecord>(
   pages: Iterable<Page>,
@@ -104,15 +109,33 @@ export function distinctOutcomes<Page extends PageRecord>(
   const distinct = new Map<number, RecordedOutcome & { readonly page: Page }>();
   for (const page of pages) {
     for (const [projectId, { kind, code }] of outcomesIn(page)) {
-      const known = distinct.get(projectId);
-      if (known === undefined || PRECEDENCE.indexOf(kind) > PRECEDENCE.indexOf(known.kind))
-        distinct.set(projectId, { kind, code, page });
+      if (comesBefore(kind, distinct.get(projectId)?.kind)) distinct.set(projectId, { kind, code, page });
     }
   }
   return distinct;
 }
 
-/** Counts each project once. */
-export function countDistinct(pages: Iterable<PageRecord>): Totals {
-  return count([...distinctOutcomes(pages).values()].map(({ kind }) => kind));
+/** Counts each project once, page by page: of a million projects no more is kept than their ids and outcomes. */
+export class DistinctCount {
+  private readonly kinds = new Map<number, OutcomeKind>();
+  private standing = 0;
+
+  constructor(pages: Iterable<PageRecord> = []) {
+    for (const page of pages) this.add(page);
+  }
+
+  add(page: PageRecord): void {
+    this.standing += page.projectIds.length;
+    for (const [projectId, { kind }] of outcomesIn(page))
+      if (comesBefore(kind, this.kinds.get(projectId))) this.kinds.set(projectId, kind);
+  }
+
+  get totals(): Totals {
+    return count(this.kinds.values());
+  }
+
+  /** How often projects stand in a further page. */
+  get repeats(): number {
+    return this.standing - this.kinds.size;
+  }
 }

@@ -12,6 +12,7 @@ import { type StateWrite, writeStates } from '../storage/project-states.ts';
 import { placesOf } from '../tree/snapshot.ts';
 import { contextOf } from './context.ts';
 import { givenOf } from './given.ts';
+import { OutOfTime } from './out-of-time.ts';
 
 type Env = Pick<Environment, 'table' | 'clock' | 'random' | 'log'>;
 
@@ -39,6 +40,7 @@ export interface PageTarget {
  * those whose write was refused. Every project gets an outcome.
  *
  * @param deadline epoch milliseconds after which no further round begins
+ * @throws OutOfTime where it comes before all projects of a round were written
  */
 export async function applyPage(
   env: Env,
@@ -56,7 +58,7 @@ export async function applyPage(
       await giveUp(env, operation, pending, given, results);
       break;
     }
-    pending = await applyOnce(env, operation, pending, given, results);
+    pending = await applyOnce(env, operation, pending, given, results, deadline);
   }
   const { outcomes, effects, versions } = results;
   if (placement === undefined) return { outcomes, effects };
@@ -110,6 +112,7 @@ async function applyOnce(
   projectIds: readonly number[],
   given: ReadonlyMap<number, Given>,
   results: Results,
+  deadline: number,
 ): Promise<readonly number[]> {
   const projects = await readProjects(env.table, projectIds);
   for (const id of projectIds) if (!projects.has(id)) results.note(id, { kind: 'SKIPPED', code: 'DELETED' });
@@ -135,7 +138,8 @@ async function applyOnce(
       writes.push({ projectId: id, before: state.version, state: verdict.state });
     }
   }
-  const written = await writeStates(env.table, writes);
+  const written = await writeStates(env.table, writes, () => env.clock.now() > deadline);
+  if (written.size < writes.length) throw new OutOfTime(writes.length - written.size);
   for (const [id, verdict] of decided) {
     const result = written.get(id) ?? 'AGAIN';
     if (result === 'AGAIN') again.push(id);

@@ -7,6 +7,7 @@ import { follow, type Followed } from '../environment/follow.ts';
 import type { SourceQueue } from '../environment/source-queue.ts';
 import { until } from '../environment/until.ts';
 import { METRICS } from '../names.ts';
+import { OutOfTime } from './out-of-time.ts';
 
 // Reasons in words: without a locale zod/mini says no more than that the input is invalid.
 z.config(en());
@@ -85,6 +86,7 @@ export async function handleBatch<Env extends WorkerEnvironment, Message>(
       }
     } catch (error) {
       followed.log.error('message failed', { ...receivesOf(record), ...reasonOf(error) });
+      if (error instanceof OutOfTime) await goOn(followed, record);
     }
     followed.log.count(METRICS.messageFailed);
     batchItemFailures.push({ itemIdentifier: messageId });
@@ -124,6 +126,15 @@ async function refuse(
 ): Promise<void> {
   log.error('message cannot be understood', { ...receivesOf(record), ...reasonOf(error) });
   await sourceQueue.retryNow(record.receiptHandle);
+}
+
+/** What is left need not wait for the visibility timeout: nothing of the run is under way any more. */
+async function goOn({ log, sourceQueue }: WorkerEnvironment, { receiptHandle }: SQSRecord): Promise<void> {
+  try {
+    await sourceQueue.retryNow(receiptHandle);
+  } catch (error) {
+    log.warn('the next run has to wait for the visibility timeout', { error });
+  }
 }
 
 function receivesOf({ attributes }: SQSRecord): Record<string, unknown> {

@@ -1,7 +1,7 @@
-import { decidedProjects, type Operation, type Totals } from '../domain/operation.ts';
-import { countDistinct, type PageRecord } from '../domain/outcome.ts';
+import type { Operation, Totals } from '../domain/operation.ts';
+import { DistinctCount, type PageRecord } from '../domain/outcome.ts';
 import type { Table } from '../environment/environment.ts';
-import { listAllOutcomes } from '../storage/page-records.ts';
+import { listAllExceptions, listPages } from '../storage/page-records.ts';
 
 /**
  * An operation's totals by its records, each project once, whichever of its pages it stands in; and how often projects
@@ -14,9 +14,15 @@ export async function distinctTotals(
   { id }: Pick<Operation, 'id'>,
   besides: readonly PageRecord[] = [],
 ): Promise<{ readonly totals: Totals; readonly repeats: number }> {
-  const pages = await listAllOutcomes(table, id);
-  const records = [...pages.filter(({ doneAt }) => doneAt !== undefined), ...besides];
-  const totals = countDistinct(records);
-  const standing = records.reduce((sum, { projectIds }) => sum + projectIds.length, 0);
-  return { totals, repeats: standing - decidedProjects(totals) };
+  const exceptions = await listAllExceptions(table, id);
+  const counted = new DistinctCount(besides);
+  let after: string | undefined;
+  do {
+    const part = await listPages(table, id, { after });
+    for (const { pageId, projectIds, doneAt } of part.pages)
+      if (doneAt !== undefined) counted.add({ projectIds, exceptions: exceptions.get(pageId) ?? {} });
+    after = part.after;
+  } while (after !== undefined);
+  const { totals, repeats } = counted;
+  return { totals, repeats };
 }

@@ -29,11 +29,13 @@ const AGAIN: readonly string[] = [
 
 /**
  * Writes states, each only if the version that was read is still there, 25 to a call. A call whose reply is lost counts
- * as AGAIN: who reads again recognises its own effects.
+ * as AGAIN: who reads again recognises its own effects. Once the time is up no further call is made: what was not tried is
+ * absent from the answer.
  */
 export async function writeStates(
   table: Table,
   writes: readonly StateWrite[],
+  isTimeUp: () => boolean = () => false,
 ): Promise<ReadonlyMap<number, StateWritten>> {
   const batches: StateWrite[][] = [];
   for (let start = 0; start < writes.length; start += BATCH) batches.push(writes.slice(start, start + BATCH));
@@ -43,6 +45,7 @@ export async function writeStates(
     for (const batch of work) {
       const answers = await writeBatch(table, batch);
       for (const [index, { projectId }] of batch.entries()) results.set(projectId, answers[index] ?? 'AGAIN');
+      if (isTimeUp()) return;
     }
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, run));

@@ -4,25 +4,11 @@ import { envelope, parseTreeEvent } from '../../shared/domain/tree-event.ts';
 import { METRICS } from '../../shared/names.ts';
 import { handleBatch } from '../../shared/pipeline/batch.ts';
 import { untilWritten } from '../../shared/pipeline/retry.ts';
+import { sqsRecord } from '../support/sqs-record.ts';
 import { collectingLog } from '../support/test-environment.ts';
 
 function record(messageId: string, body: string): SQSRecord {
-  return {
-    messageId,
-    body,
-    receiptHandle: `handle of ${messageId}`,
-    messageAttributes: {},
-    md5OfBody: '',
-    eventSource: 'aws:sqs',
-    eventSourceARN: '',
-    awsRegion: '',
-    attributes: {
-      ApproximateReceiveCount: '2',
-      SentTimestamp: '',
-      SenderId: '',
-      ApproximateFirstReceiveTimestamp: '',
-    },
-  };
+  return sqsRecord(messageId, body, 2);
 }
 
 function event(detail: Record<string, unknown>): string {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NO_TOTALS } from '../../../shared/domain/operation.ts';
 import {
   count,
-  countDistinct,
+  DistinctCount,
   type Exceptions,
   OUTCOME_CODES,
   type OutcomeCode,
@@ -43,7 +43,7 @@ function pages(ids: fc.Arbitrary<number>): fc.Arbitrary<readonly RecordedPage[]>
 
 async function stored(given: readonly RecordedPage[]): Promise<string> {
   const all = given.flatMap((page) => [...outcomesIn(page).values()].map(({ kind }) => kind));
-  const totals = countDistinct(given);
+  const totals = new DistinctCount(given).totals;
   const distinct = totals.applied + totals.unchanged + totals.skipped + totals.failed;
   return recorded(api, given, totals, { repeats: all.length - distinct });
 }
@@ -65,11 +65,11 @@ describe('results by outcome agree with the totals, whatever the size of pages',
   ] as const)('%s', async (_name, ids, numRuns) => {
     const property = fc.asyncProperty(pages(ids), fc.integer({ min: 1, max: 7 }), async (given, first) => {
       const id = await stored(given);
-      expect(await countsOf(id, first)).toEqual(countDistinct(given));
+      expect(await countsOf(id, first)).toEqual(new DistinctCount(given).totals);
       const { nodes } = await allResults(api, id, { first });
       expect(new Set(nodes.map(({ projectId }) => projectId)).size).toBe(nodes.length);
       expect(count(nodes.map(({ outcome }) => KINDS.find((kind) => kind === outcome) ?? 'FAILED'))).toEqual(
-        countDistinct(given),
+        new DistinctCount(given).totals,
       );
       for (const code of CODES) {
         const coded = await allResults(api, id, { code, first });

@@ -1,6 +1,7 @@
 import type { SQSRecord } from 'aws-lambda';
 import { attachWorker } from '../../../functions/attach-worker/worker.ts';
 import { cleanupWorker } from '../../../functions/cleanup-worker/worker.ts';
+import { sqsRecord } from '../../support/sqs-record.ts';
 import type { Decision } from '../schedule/decision.ts';
 import type { Message, SimulatedQueue } from './queue.ts';
 import type { World } from './world.ts';
@@ -55,20 +56,5 @@ function runWorker(world: World, queue: SimulatedQueue, batch: readonly Message[
 }
 
 function recordOf({ name, body, receives }: Message, queue: string): SQSRecord {
-  return {
-    messageId: name,
-    receiptHandle: name,
-    body,
-    attributes: {
-      ApproximateReceiveCount: String(receives),
-      SentTimestamp: '0',
-      SenderId: 'simulation',
-      ApproximateFirstReceiveTimestamp: '0',
-    },
-    messageAttributes: {},
-    md5OfBody: '',
-    eventSource: 'aws:sqs',
-    eventSourceARN: queue,
-    awsRegion: 'nowhere',
-  };
+  return { ...sqsRecord(name, body, receives), receiptHandle: name, eventSourceARN: queue };
 }

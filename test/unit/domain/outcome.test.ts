@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { finalStatus, isOverThreshold } from '../../../shared/domain/operation.ts';
-import { count, countDistinct, exceptionsOf, type Outcome } from '../../../shared/domain/outcome.ts';
+import { count, DistinctCount, exceptionsOf, type Outcome } from '../../../shared/domain/outcome.ts';
 
 const OUTCOMES = new Map<number, Outcome>([
   [1, { kind: 'APPLIED' }],
@@ -22,7 +22,7 @@ describe('the record of a page', () => {
   it('counts what it holds', () => {
     const record = { projectIds: [...OUTCOMES.keys()], exceptions: exceptionsOf(OUTCOMES) };
     const totals = { applied: 1, unchanged: 1, skipped: 1, failed: 2 };
-    expect(countDistinct([record])).toEqual(totals);
+    expect(new DistinctCount([record]).totals).toEqual(totals);
     expect(count([...OUTCOMES.values()].map(({ kind }) => kind))).toEqual(totals);
   });
 });
@@ -34,7 +34,7 @@ describe('pages that share a project', () => {
       { projectIds: [1, 2], exceptions: {} },
       { projectIds: [3], exceptions: { 'SKIPPED/SUPERSEDED': [3] } },
     ];
-    expect(countDistinct(pages)).toEqual({ applied: 3, unchanged: 0, skipped: 0, failed: 0 });
+    expect(new DistinctCount(pages).totals).toEqual({ applied: 3, unchanged: 0, skipped: 0, failed: 0 });
   });
 });
 

@@ -1,7 +1,8 @@
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { attachWorker } from '../../../../functions/attach-worker/worker.ts';
 import { cleanupWorker } from '../../../../functions/cleanup-worker/worker.ts';
 import { statusWorker } from '../../../../functions/status-worker/worker.ts';
+import { sqsRecord } from '../../../support/sqs-record.ts';
 import type { TestEnvironment } from '../../../support/test-environment.ts';
 import type { Queue } from '../generate/messages.ts';
 
@@ -20,26 +21,10 @@ export function workers(environment: TestEnvironment): Deliver {
     status: statusWorker(env),
   };
   return async (queue, bodies) => {
-    const { batchItemFailures } = await handlers[queue]({ Records: bodies.map(recordOf) }, INVOCATION);
+    const { batchItemFailures } = await handlers[queue](
+      { Records: bodies.map((body, index) => sqsRecord(`m${index}`, body)) },
+      INVOCATION,
+    );
     return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
-  };
-}
-
-function recordOf(body: string, index: number): SQSRecord {
-  return {
-    messageId: `m${index}`,
-    receiptHandle: `receipt-${index}`,
-    body,
-    attributes: {
-      ApproximateReceiveCount: '1',
-      SentTimestamp: '0',
-      SenderId: 'sender',
-      ApproximateFirstReceiveTimestamp: '0',
-    },
-    messageAttributes: {},
-    md5OfBody: '',
-    eventSource: 'aws:sqs',
-    eventSourceARN: `arn:aws:sqs:eu-west-1:000000000000:queue`,
-    awsRegion: 'eu-west-1',
   };
 }
