@@ -12,6 +12,8 @@ interface Row {
   readonly operation: string;
   readonly projects: number;
   readonly consumed: Consumption;
+  /** Published on the bus. */
+  readonly events: number;
 }
 
 /**
@@ -39,11 +41,20 @@ export const attachCost: Bench = {
 /** A top-level group below which the tree is moved in the end. */
 const ELSEWHERE = 1_000_000;
 
-const COLUMNS = ['Tree', 'Operation', 'Projects', 'Calls each', 'Write units each', 'Read units each'];
+const COLUMNS = [
+  'Tree',
+  'Operation',
+  'Projects',
+  'Calls each',
+  'Write units each',
+  'Read units each',
+  'Events',
+];
 
-function cellsOf({ tree, operation, projects, consumed }: Row): readonly (string | number)[] {
+function cellsOf({ tree, operation, projects, consumed, events }: Row): readonly (string | number)[] {
   const { calls, writeUnits, readUnits } = consumed;
-  return [tree, operation, projects, ...[calls, writeUnits, readUnits].map((units) => units / projects)];
+  const each = [calls, writeUnits, readUnits].map((units) => units / projects);
+  return [tree, operation, projects, ...each, events];
 }
 
 async function costsOn(shape: Shape, table: Table): Promise<readonly Row[]> {
@@ -66,8 +77,10 @@ async function costsOn(shape: Shape, table: Table): Promise<readonly Row[]> {
     projects = projectIds.length,
   ): Promise<Asked> => {
     const metered = meter(env.table);
+    const before = env.events.published.length;
     const asked = await done(request);
-    rows.push({ tree: shape.name, operation, projects, consumed: metered.read() });
+    const events = env.events.published.length - before;
+    rows.push({ tree: shape.name, operation, projects, consumed: metered.read(), events });
     return asked;
   };
   const root = { groupIds: [1] };

@@ -89,7 +89,7 @@ function steps(): Figures {
     columns: ['Raised', ...SHAPES.flatMap(({ shape }) => [`${shape}: seconds`, 'bound by'])],
     rows,
     notes: [
-      `Assumed, and not measured on AWS: ${ASSUMED.call} ms a call to the table, ${ASSUMED.callsAtOnce} at once; ${ASSUMED.publish} ms a call to the bus, one after the other; ${ASSUMED.work} ms of work a project; ${ASSUMED.link} ms from one page of a chain to the next.`,
+      `Assumed, and not measured on AWS: ${ASSUMED.call} ms a call to the table, ${ASSUMED.callsAtOnce} at once; ${ASSUMED.publish} ms a call to the bus, one a page; ${ASSUMED.work} ms of work a project; ${ASSUMED.link} ms from one page of a chain to the next.`,
     ],
   };
 }

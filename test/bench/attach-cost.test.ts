@@ -1,8 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import { attachCost } from '../../bench/attach-cost/attach-cost.ts';
 import { COUNTS } from '../../bench/on-aws/counts.ts';
+import { eventsOf } from '../../bench/on-aws/model.ts';
 
-/** Calls, write units and read units a project, of each operation on each of the small trees. */
+/** Calls, write units and read units a project, and events, of each operation on each of the small trees. */
 async function measured(): Promise<ReadonlyMap<string, readonly number[]>> {
   const [figures] = await attachCost.run({ progress: () => undefined, short: true });
   return new Map(
@@ -48,11 +49,13 @@ it('the model of what an attach costs on AWS goes by these counts', () => {
   ] as const;
   for (const [large, small] of pairs) {
     const { calls, writeUnits, readUnits } = COUNTS[large];
-    const [ofCalls = NaN, ofWrites = NaN, ofReads = NaN] = rows.get(`${small}: attach to the root`) ?? [];
+    const [ofCalls = NaN, ofWrites = NaN, ofReads = NaN, events] =
+      rows.get(`${small}: attach to the root`) ?? [];
     // What an operation takes by itself is shared by fewer projects in the small trees.
     expectNear(ofCalls, calls, 0.2);
     expectNear(ofWrites, writeUnits, 0.02);
     expectNear(ofReads, readUnits, 0.03);
+    expect(events).toBe(eventsOf(small === 'flat, 1,600' ? FLAT : 400));
   }
 });
 
