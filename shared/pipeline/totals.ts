@@ -1,7 +1,7 @@
 import type { Operation, Totals } from '../domain/operation.ts';
 import { DistinctCount, type PageRecord } from '../domain/outcome.ts';
 import type { Table } from '../environment/environment.ts';
-import { listAllExceptions, listPages } from '../storage/page-records.ts';
+import { eachOutcome } from '../storage/page-records.ts';
 
 /**
  * An operation's totals by its records, each project once, whichever of its pages it stands in; and how often projects
@@ -14,15 +14,8 @@ export async function distinctTotals(
   { id }: Pick<Operation, 'id'>,
   besides: readonly PageRecord[] = [],
 ): Promise<{ readonly totals: Totals; readonly repeats: number }> {
-  const exceptions = await listAllExceptions(table, id);
   const counted = new DistinctCount(besides);
-  let after: string | undefined;
-  do {
-    const part = await listPages(table, id, { after });
-    for (const { pageId, projectIds, doneAt } of part.pages)
-      if (doneAt !== undefined) counted.add({ projectIds, exceptions: exceptions.get(pageId) ?? {} });
-    after = part.after;
-  } while (after !== undefined);
+  for await (const page of eachOutcome(table, id)) if (page.doneAt !== undefined) counted.add(page);
   const { totals, repeats } = counted;
   return { totals, repeats };
 }

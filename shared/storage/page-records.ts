@@ -154,27 +154,28 @@ export async function listExceptions(
   return { pages: found.items.map(parseExceptions), after: found.after?.slice(prefix.length) };
 }
 
-/** All exceptions of an operation, by page. */
-export async function listAllExceptions(
+/** All pages of an operation, each with what was no plain success in it: one after the other, as they are read. */
+export async function* eachOutcome(
   table: Table,
   operationId: string,
-): Promise<ReadonlyMap<string, Exceptions>> {
-  const items = await queryAll(table, operationPk(operationId), EXCEPTIONS_PREFIX);
-  const all = items.map((item) => parseExceptions(item));
-  const byPage = Map.groupBy(all, ({ pageId }) => pageId);
-  return new Map([...byPage].map(([pageId, found]) => [pageId, merged(found)]));
-}
-
-/** All pages of an operation, each with what was no plain success in it. */
-export async function listAllOutcomes(
-  table: Table,
-  operationId: string,
-): Promise<readonly (PageRecord & PageExceptions)[]> {
-  const [pages, exceptions] = await Promise.all([
-    listAllPages(table, operationId),
-    listAllExceptions(table, operationId),
-  ]);
-  return pages.map((page) => ({ ...page, exceptions: exceptions.get(page.pageId) ?? {} }));
+): AsyncGenerator<PageRecord & PageExceptions> {
+  // All exceptions come before the first page.
+  const range = { ...startingWith(operationPk(operationId), PAGE_PREFIX), from: EXCEPTIONS_PREFIX };
+  const exceptions = new Map<string, Exceptions>();
+  let after: string | undefined;
+  do {
+    const part = await queryPage(table, { ...range, after });
+    for (const item of part.items) {
+      if (String(item['SK']).startsWith(PAGE_PREFIX)) {
+        const page = parsePageRecord(item);
+        yield { ...page, exceptions: exceptions.get(page.pageId) ?? {} };
+      } else {
+        const found = parseExceptions(item);
+        exceptions.set(found.pageId, { ...exceptions.get(found.pageId), ...found.exceptions });
+      }
+    }
+    after = part.after;
+  } while (after !== undefined);
 }
 
 function merged(found: readonly PageExceptions[]): Exceptions {

@@ -5,7 +5,7 @@ import { count, type OutcomeKind } from '../../shared/domain/outcome.ts';
 import type { Table } from '../../shared/environment/environment.ts';
 import { readProjects } from '../../shared/storage/nodes.ts';
 import { readOperation } from '../../shared/storage/operations.ts';
-import { listAllOutcomes } from '../../shared/storage/page-records.ts';
+import { eachOutcome } from '../../shared/storage/page-records.ts';
 
 /** What an operation recorded of a project. `outcome` is `APPLIED`, `SKIPPED/DELETED` and so on. */
 export interface Recorded {
@@ -16,7 +16,7 @@ export interface Recorded {
 /** By project. For operations that meet no project twice. */
 export async function recordsOf(table: Table, operationId: string): Promise<ReadonlyMap<number, Recorded>> {
   const records = new Map<number, Recorded>();
-  for (const { effects, exceptions } of await listAllOutcomes(table, operationId)) {
+  for await (const { effects, exceptions } of eachOutcome(table, operationId)) {
     const listed = Object.entries(exceptions);
     for (const [id, effect] of effects) {
       if (records.has(id)) throw new Error(`project ${id} stands in two pages`);

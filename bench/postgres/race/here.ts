@@ -1,6 +1,6 @@
 import type { Table } from '../../../shared/environment/environment.ts';
 import { readProjects } from '../../../shared/storage/nodes.ts';
-import { listAllExceptions } from '../../../shared/storage/page-records.ts';
+import { eachOutcome } from '../../../shared/storage/page-records.ts';
 import { readOperation } from '../../../shared/storage/operations.ts';
 import { customProfiles } from '../../../test/support/custom-profiles.ts';
 import { letHold } from '../../../test/support/flat-group.ts';
@@ -49,7 +49,7 @@ async function prepare(
     let refused = 0;
     for (const id of operations) {
       applied += (await readOperation(table, id))?.totals.applied ?? 0;
-      for (const exceptions of (await listAllExceptions(table, id)).values())
+      for await (const { exceptions } of eachOutcome(table, id))
         refused += exceptions['FAILED/LIMIT_REACHED']?.length ?? 0;
     }
     return resultOf(held, { applied, refused });

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/domain/operation.ts';
 import { distinctOutcomes, outcomesIn, type RecordedOutcome } from '../../../shared/domain/outcome.ts';
 import type { Table } from '../../../shared/environment/environment.ts';
-import { listAllOutcomes } from '../../../shared/storage/page-records.ts';
+import { eachOutcome } from '../../../shared/storage/page-records.ts';
 import { listsFor, matches, type ResultFilter } from './filter.ts';
 import type { ResultPosition } from './position.ts';
 import { recordsOf, type ResultRecord } from './records.ts';
@@ -88,7 +88,7 @@ function startingAfter<Value>(
  * them have to be read.
  */
 async function distinctRecords(table: Table, operationId: string): Promise<readonly ResultRecord[]> {
-  const recorded = await listAllOutcomes(table, operationId);
+  const recorded = await Array.fromAsync(eachOutcome(table, operationId));
   const distinct = distinctOutcomes(recorded);
   return recorded.map((page) => {
     const outcomes = [...outcomesIn(page)].filter(([projectId]) => distinct.get(projectId)?.page === page);

@@ -4,7 +4,7 @@ import type { Operation } from '../../../shared/domain/operation.ts';
 import type { OperationAnswer } from '../../../shared/pipeline/permitted.ts';
 import { requestUndo } from '../../../shared/pipeline/request-undo.ts';
 import { readNode, readProjects } from '../../../shared/storage/nodes.ts';
-import { listAllExceptions } from '../../../shared/storage/page-records.ts';
+import { eachOutcome } from '../../../shared/storage/page-records.ts';
 import { useTables } from '../../support/tables.ts';
 import { testEnvironment } from '../../support/test-environment.ts';
 import { world, type World } from '../../support/world.ts';
@@ -44,8 +44,8 @@ async function seen(): Promise<readonly (readonly string[])[]> {
 }
 
 async function exceptionsOf({ id }: Operation): Promise<unknown> {
-  const pages = [...(await listAllExceptions(w.env.table, id)).values()];
-  return Object.assign({}, ...pages);
+  const pages = await Array.fromAsync(eachOutcome(w.env.table, id));
+  return Object.assign({}, ...pages.map(({ exceptions }) => exceptions));
 }
 
 async function move(groupId: number, parentId: number): Promise<string> {

@@ -4,7 +4,7 @@ import { groupRef, type NodeRef } from '../../../shared/domain/node.ts';
 import type { ScanType } from '../../../shared/domain/scan-types/scan-types.ts';
 import type { Envelope } from '../../../shared/domain/tree-event.ts';
 import { readProjects } from '../../../shared/storage/nodes.ts';
-import { listAllOutcomes } from '../../../shared/storage/page-records.ts';
+import { eachOutcome } from '../../../shared/storage/page-records.ts';
 import { applyEvent } from '../../../shared/tree/apply-event.ts';
 import { locate } from '../../../shared/tree/locate.ts';
 import { setMember } from '../../../shared/tree/set-member.ts';
@@ -151,7 +151,7 @@ export async function newStage(): Promise<Stage> {
       return Object.keys(state?.attachments ?? {}).map(Number);
     },
     async records(operationId) {
-      const pages = await listAllOutcomes(table, operationId);
+      const pages = await Array.fromAsync(eachOutcome(table, operationId));
       return new Map(pages.flatMap(({ effects }) => [...effects]));
     },
     async member(userId, groupId, accessLevel) {
