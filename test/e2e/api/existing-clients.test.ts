@@ -75,6 +75,8 @@ describe('a client of GitLab, with a personal access token', () => {
       web_url: `${origin}/${APP}`,
       namespace: { id: tree.groups.get(`${ROOT}/web`), full_path: `${ROOT}/web` },
     });
+    const byId = await rest(`projects/${project.id}`);
+    expect(await byId.json()).toEqual(project);
 
     const input = {
       securityScanProfileId: 'gid://gitlab/Security::ScanProfile/sast',

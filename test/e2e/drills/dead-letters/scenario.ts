@@ -1,3 +1,4 @@
+import { PAGE_SIZE } from '../../../../shared/domain/frontier.ts';
 import { readProjects } from '../../../../shared/storage/nodes.ts';
 import { listProfiles } from '../../../../shared/storage/profiles.ts';
 import { customProfiles } from '../../../support/custom-profiles.ts';
@@ -30,7 +31,7 @@ export class Scenario {
     const small = [0, 1, 2, 3, 4].flatMap((part) => numbered(4, `${top}/small-${part}`));
     const tree = await plantTree(stack, {
       // More than one page has room for.
-      projects: [...numbered(510, `${top}/big`), ...small],
+      projects: [...numbered(PAGE_SIZE + 10, `${top}/big`), ...small],
       groups: [`${top}-other`],
       members: { [OWNER]: { [top]: 50, [`${top}-other`]: 50 } },
     });
