@@ -87,8 +87,9 @@ function numberedType(
 ): ProjectState {
   const wouldAttachRival = (other: Change): boolean =>
     other.kind === 'ATTACH' && isRival(change, other.profileId, other.scanType);
-  return clearsType(change) && isContested(context, wouldAttachRival)
-    ? withNumber(state, scanTypeKey(context.operation.rootId, change.scanType), context, superseded)
+  const key = scanTypeKey(context.operation.rootId, change.scanType);
+  return clearsType(change) && isContested(state, key, context, wouldAttachRival)
+    ? withNumber(state, key, context, superseded)
     : state;
 }
 
@@ -97,7 +98,7 @@ function numbered(state: ProjectState, key: string, change: Attach, context: Con
   const wouldRemove = (other: Change): boolean =>
     (other.kind === 'DETACH' && other.profileId === change.profileId) ||
     (other.kind === 'ATTACH' && clearsType(other) && isRival(change, other.profileId, other.scanType));
-  return isContested(context, wouldRemove) ? withNumber(state, key, context) : state;
+  return isContested(state, key, context, wouldRemove) ? withNumber(state, key, context) : state;
 }
 
 function isRival(change: Attach, profileId: number, scanType: string | undefined): boolean {

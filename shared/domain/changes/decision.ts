@@ -98,17 +98,22 @@ export function latest(state: ProjectState, keys: readonly string[]): number {
 }
 
 /**
- * Whether an older operation that could decide otherwise may still arrive. What one that undoes or adopts will decide
- * is not known beforehand.
+ * Whether an older operation that could decide otherwise about a key may still arrive: one that was accepted before what is
+ * decided there already comes too late as it is. What one that undoes or adopts will decide is not known beforehand.
  */
 export function isContested(
+  state: ProjectState,
+  key: string,
   { operation, registrations }: Context,
   differs: (change: Change) => boolean,
 ): boolean {
+  const since = latest(state, [key]);
   const own = registrations.get(operation.rootId) ?? [];
   return own.some(
     ({ sequence, change }) =>
-      sequence < operation.sequence && (change.kind === 'UNDO' || change.kind === 'ADOPT' || differs(change)),
+      sequence > since &&
+      sequence < operation.sequence &&
+      (change.kind === 'UNDO' || change.kind === 'ADOPT' || differs(change)),
   );
 }
 

@@ -16,6 +16,6 @@ export function detach({ state }: Subject, change: Detach, context: Context): De
   }
   const wouldAttach = (other: Change): boolean =>
     other.kind === 'ATTACH' && other.profileId === change.profileId;
-  const next = isContested(context, wouldAttach) ? withNumber(state, key, context) : state;
+  const next = isContested(state, key, context, wouldAttach) ? withNumber(state, key, context) : state;
   return { state: next, outcome: { kind: 'UNCHANGED', code: 'NOT_ATTACHED' } };
 }

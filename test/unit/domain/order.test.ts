@@ -68,4 +68,17 @@ describe('operations on one project', () => {
       }),
     );
   });
+
+  it('write nothing either where older ones were accepted before what is decided, though they may still come', () => {
+    fc.assert(
+      fc.property(anyChange, change, (before, made) => {
+        const [older, first, second] = registered([before, made, made]);
+        if (!older || !first || !second) throw new Error('three were made');
+        const all = [older, first, second];
+        const { state } = apply(apply(INITIAL_STATE, older, all).state, first, all);
+        expect(apply(state, second, all).state).toBe(state);
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });

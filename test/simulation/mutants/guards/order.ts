@@ -116,7 +116,7 @@ export const ORDER: readonly Mutant[] = [
     patches: [
       patch(
         ATTACH,
-        '? withNumber(state, scanTypeKey(context.operation.rootId, change.scanType), context, superseded)\n    : state;',
+        '? withNumber(state, key, context, superseded)\n    : state;',
         '? state\n    : state;',
       ),
     ],
@@ -129,8 +129,8 @@ export const ORDER: readonly Mutant[] = [
     patches: [
       patch(
         DETACH,
-        'isContested(context, wouldAttach) ? withNumber(state, key, context) : state',
-        'isContested(context, wouldAttach) ? state : state',
+        'isContested(state, key, context, wouldAttach) ? withNumber(state, key, context) : state',
+        'isContested(state, key, context, wouldAttach) ? state : state',
       ),
     ],
   },
@@ -142,8 +142,8 @@ export const ORDER: readonly Mutant[] = [
     patches: [
       patch(
         ATTACH,
-        'return isContested(context, wouldRemove) ? withNumber(state, key, context) : state;',
-        'return isContested(context, wouldRemove) ? state : state;',
+        'return isContested(state, key, context, wouldRemove) ? withNumber(state, key, context) : state;',
+        'return isContested(state, key, context, wouldRemove) ? state : state;',
       ),
     ],
   },
