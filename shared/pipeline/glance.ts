@@ -1,7 +1,6 @@
 import type { ProfileReference } from '../domain/profile.ts';
 import { findTemplate } from '../domain/scan-types/templates.ts';
 import type { Table } from '../environment/environment.ts';
-import { readSequence } from '../storage/operations.ts';
 import { findProfileId } from '../storage/profiles.ts';
 import type { Sought } from '../tree/locate.ts';
 import { listRecent } from './expected.ts';
@@ -9,8 +8,6 @@ import { listRecent } from './expected.ts';
 /** What is looked up in a root for a request, while it is not certain yet that its targets belong to it. */
 export interface Glance {
   readonly rootId: number;
-  /** Number of the operation that it accepted last: what is read after it still holds when the next one is drawn. */
-  readonly sequence: number;
   /** Undefined where a template is named that no profile was made of. */
   readonly profileId: number | undefined;
   /** Ids of operations that may tell how many projects there are. */
@@ -23,12 +20,11 @@ export async function glance(
   rootId: number,
   { profile, groupIds }: { readonly profile: ProfileReference; readonly groupIds: readonly number[] },
 ): Promise<Glance> {
-  const [sequence, profileId, recent] = await Promise.all([
-    readSequence(table, rootId),
+  const [profileId, recent] = await Promise.all([
     profileIdOf(table, rootId, profile),
     groupIds.length > 0 ? listRecent(table, rootId) : [],
   ]);
-  return { rootId, sequence, profileId, recent };
+  return { rootId, profileId, recent };
 }
 
 async function profileIdOf(

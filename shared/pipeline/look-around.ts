@@ -11,6 +11,8 @@ import { settle, type Standing } from './settle.ts';
 export interface Aimed {
   readonly actor: string;
   readonly target: Target;
+  /** Of the root, as it was when the places of the targets were read, or before. */
+  readonly sequence: number;
   readonly idempotency: Idempotency | undefined;
   /** The projects, where it can be done with its acceptance; else none. */
   readonly few: readonly Standing[];
@@ -27,8 +29,8 @@ export interface Around {
 /** Reads at once all that a request goes by, after a glance. */
 export async function lookAround(
   env: Pick<Environment, 'table' | 'clock'>,
-  { rootId, sequence, profileId, recent }: Glance,
-  { actor, target, idempotency, few }: Aimed,
+  { rootId, profileId, recent }: Glance,
+  { actor, target, sequence, idempotency, few }: Aimed,
 ): Promise<Around> {
   const named = profileId === undefined ? [] : [profileId];
   const nodes = few.map(({ node }) => node);

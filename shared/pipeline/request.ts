@@ -85,7 +85,7 @@ export async function requestAttachment(
   const sought = await withChains(env.table, refs);
   const likely = likelyRootOf(sought);
   const [found, glanced] = await Promise.all([
-    locate(env, sought, actor),
+    locate(env, sought, actor, likely),
     likely === undefined ? undefined : glance(env.table, likely, request),
   ]);
   const named = { refs, found };
@@ -127,7 +127,9 @@ async function launchOn(
   const { actor, dryRun, failureThresholdPercent } = request;
   const target = distinctTargets(targets);
   const seen = glanced?.rootId === rootId ? glanced : await glance(env.table, rootId, request);
-  const aimed = { actor, target, idempotency, few: fewProjects(request, targets) };
+  // Of one moment with the places: what was accepted since refuses what is decided by them. Unknown is as good as none yet.
+  const sequence = Math.min(...targets.map((each) => each.sequence ?? 0));
+  const aimed = { actor, target, sequence, idempotency, few: fewProjects(request, targets) };
   const { profile, expectedProjects, look } = await lookAround(env, seen, aimed);
   const change = askedChange(request, profile);
   if (change === undefined) return { result: 'DENIED' };

@@ -106,7 +106,10 @@ export function parseOperation(item: Item): Operation {
 
 /** The sequence number of the operation that a root accepted last, 0 if none. */
 export async function readSequence(table: Table, rootId: number): Promise<number> {
-  const item = await getItem(table, sequenceKey(rootId));
+  return sequenceIn(await getItem(table, sequenceKey(rootId)));
+}
+
+export function sequenceIn(item: Item | undefined): number {
   return item === undefined ? 0 : z.object({ n: z.number() }).parse(item).n;
 }
 

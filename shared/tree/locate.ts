@@ -3,9 +3,10 @@ import { nodeKey } from '../domain/node.ts';
 import { type Place, type Walk, walkUp } from '../domain/place.ts';
 import type { Environment, Table } from '../environment/environment.ts';
 import { METRICS } from '../names.ts';
-import { membershipKey, nodeItemKey } from '../storage/keys.ts';
+import { membershipKey, nodeItemKey, sequenceKey } from '../storage/keys.ts';
 import { accessLevelOf } from '../storage/memberships.ts';
 import { parseGroup, parseProject, type ProjectNode, readNodes } from '../storage/nodes.ts';
+import { sequenceIn } from '../storage/operations.ts';
 import { type Item, keyText } from '../storage/read.ts';
 import { snapshotWalks, type WalkRequest } from './snapshot.ts';
 
@@ -16,6 +17,8 @@ export interface Located extends Place {
   readonly levels: readonly number[];
   /** Of these the one on the root, at most one: what is asked of a root is not granted further down. */
   readonly rootLevels: readonly number[];
+  /** Number of the operation that the root accepted last, where that was asked for and is the root. */
+  readonly sequence?: number | undefined;
 }
 
 /** A node that is looked for. */
@@ -70,18 +73,22 @@ export async function withChains(
 /**
  * Locates nodes for a user, by `nodeKey`. A node that is absent, deleted or has no root is absent from the answer; a
  * chain that is too long or runs in a circle is also counted, for the alarm.
+ *
+ * @param rootId the root that they seem to have, for who wants to know its last number
  */
 export async function locate(
   { table, log }: Pick<Environment, 'table' | 'log'>,
   sought: readonly Sought[],
   userId: string,
+  rootId?: number,
 ): Promise<ReadonlyMap<string, Located>> {
   const distinct = [...new Map(sought.map((each) => [nodeKey(each), each])).values()];
   const hinted = await withChains(table, distinct);
+  const numbers = rootId === undefined ? [] : [sequenceKey(rootId)];
   const requests = hinted.map(({ chain, ...ref }): WalkRequest<NodeRef> => ({
     start: ref,
     groupIds: chain,
-    own: [nodeItemKey(ref), membershipKey(ref, userId)],
+    own: [nodeItemKey(ref), membershipKey(ref, userId), ...numbers],
     besides: (groupId) => [membershipKey({ kind: 'group', id: groupId }, userId)],
     walk: (items, groups) => walkFrom(ref, items, groups),
   }));
@@ -92,7 +99,9 @@ export async function locate(
       if (!node) continue;
       const levels = levelsOf([node, ...walk.place.groups], items, userId);
       const rootLevels = levelsOf([walk.place.root], items, userId);
-      located.set(nodeKey(start), { ...walk.place, node, levels, rootLevels });
+      const sequence =
+        walk.place.root.id === rootId ? sequenceIn(items.get(keyText(sequenceKey(rootId)))) : undefined;
+      located.set(nodeKey(start), { ...walk.place, node, levels, rootLevels, sequence });
     } else if (walk?.result === 'BROKEN' && walk.reason !== 'ABSENT') {
       log.warn('a node has no root', { node: nodeKey(start), reason: walk.reason, groupId: walk.groupId });
       log.count(METRICS.brokenChain);

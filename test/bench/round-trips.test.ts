@@ -3,11 +3,11 @@ import { roundTrips } from '../../bench/round-trips/round-trips.ts';
 
 /** Round trips, calls, write units and read units of each request. */
 const COUNTS = {
-  'attach to one project, the first with this template': [7, 10, 24, 19],
-  'detach from one project': [4, 7, 16, 17],
-  'attach to one project': [4, 7, 16, 17],
-  'attach to a group': [4, 9, 12, 24],
-  'preview of an attach to a group': [4, 9, 12, 24],
+  'attach to one project, the first with this template': [7, 9, 24, 20],
+  'detach from one project': [4, 6, 16, 18],
+  'attach to one project': [4, 6, 16, 18],
+  'attach to a group': [4, 8, 12, 25],
+  'preview of an attach to a group': [4, 8, 12, 25],
   'a project by its path, with its profiles': [5, 5, 0, 16],
   'a group by its path, with its profiles': [4, 4, 0, 11],
   '100 projects of a group, with their profiles': [6, 8, 0, 436],

@@ -29,6 +29,25 @@ export const PLACES: readonly Scenario[] = [
     },
   ),
   scenario(
+    ['sequence-of-one-moment'],
+    'a project that leaves once its place was read is not said to be full',
+    async (stage) => {
+      const [profile = 0, ...ten] = await stage.profiles(1, 11);
+      await stage.holding(1, 11, ten);
+      await stage.during(
+        async () => {
+          const { totals } = await stage.accepted({ projectIds: [11], profile: { id: profile } });
+          deepEqual(totals, { applied: 0, unchanged: 0, skipped: 1, failed: 0 });
+        },
+        { command: 'snapshot', when: 'after' },
+        async () => {
+          await moveProject(stage, 11, 2, 9);
+          await stage.drain();
+        },
+      );
+    },
+  ),
+  scenario(
     ['wipe-with-root'],
     'a project that was cleaned up after a move holds nothing of its old root',
     async (stage) => {

@@ -1,5 +1,7 @@
 import { type Mutant, patch } from '../mutant.ts';
 
+const REQUEST = 'shared/pipeline/request.ts';
+
 /** Requests for few projects, which are done with their acceptance: decided before it, and written with it. */
 export const SETTLED: readonly Mutant[] = [
   {
@@ -12,6 +14,25 @@ export const SETTLED: readonly Mutant[] = [
         'shared/storage/project-states.ts',
         "condition: '#state.#version = :before',",
         "condition: '#state.#version >= :before',",
+      ),
+    ],
+  },
+  {
+    name: 'sequence-of-one-moment',
+    race: 'transfer',
+    guard:
+      'the last number of a root is read in one snapshot with the places of what is decided before the acceptance',
+    without: 'who moves between the two is decided where it no longer is, and nothing refuses that',
+    patches: [
+      patch(
+        REQUEST,
+        'const sequence = Math.min(...targets.map((each) => each.sequence ?? 0));',
+        'const sequence = await readSequence(env.table, rootId);',
+      ),
+      patch(
+        REQUEST,
+        "import { readExceptions } from '../storage/page-records.ts';",
+        "import { readSequence } from '../storage/operations.ts';\nimport { readExceptions } from '../storage/page-records.ts';",
       ),
     ],
   },
