@@ -6,6 +6,7 @@ import { LATE_RUNS } from './late-runs.ts';
 import { ORDER } from './order.ts';
 import { PAGES } from './pages.ts';
 import { PLACES } from './places.ts';
+import { SETTLED } from './settled.ts';
 import { PROFILES } from './profiles.ts';
 import { READS } from './reads.ts';
 import { REQUESTS } from './requests.ts';
@@ -21,6 +22,7 @@ export { newStage } from './stage.ts';
 export const SCENARIOS: readonly Scenario[] = [
   ...TOGETHER,
   ...PLACES,
+  ...SETTLED,
   ...TREE,
   ...HAND_OVERS,
   ...ORDER,

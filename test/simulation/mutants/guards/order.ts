@@ -114,11 +114,7 @@ export const ORDER: readonly Mutant[] = [
     guard: 'a SET leaves its number for the scan type where an older attach may still come',
     without: 'an APPEND that was accepted before the SET and comes after it stays',
     patches: [
-      patch(
-        ATTACH,
-        '? withNumber(state, key, context, superseded)\n    : state;',
-        '? state\n    : state;',
-      ),
+      patch(ATTACH, '? withNumber(state, key, context, superseded)\n    : state;', '? state\n    : state;'),
     ],
   },
   {
