@@ -7,7 +7,7 @@ import { shared } from '../support/shared-stack.ts';
 import { type PlantedTree, plantTree } from '../support/tree.ts';
 
 const FULL = Array.from({ length: 20 }, (_, index) => `cancel/a-full/project-${index}`);
-const REST = Array.from({ length: 3_000 }, (_, index) => `cancel/b-rest/project-${index}`);
+const REST = Array.from({ length: 6_000 }, (_, index) => `cancel/b-rest/project-${index}`);
 
 let tree: PlantedTree;
 let owner: Operations;
