@@ -1,5 +1,6 @@
 import { PAGE_SIZE } from '../../shared/domain/frontier.ts';
 import type { Bench, Figures } from '../bench.ts';
+import { median } from '../median.ts';
 import { type Measured, measure, type Step, STEPS, type Target } from '../local-stack/measure.ts';
 import { type BenchStack, OWNER, startBenchStack } from '../local-stack/stack.ts';
 import { flatTree, plantTree } from '../planting/plant-tree.ts';
@@ -80,6 +81,5 @@ function speedOf({ projects, seconds }: Measured): number {
 }
 
 function medianSpeed(runs: readonly Measured[]): number {
-  const speeds = runs.map(speedOf).toSorted((one, other) => one - other);
-  return speeds[Math.floor(speeds.length / 2)] ?? NaN;
+  return median(runs.map(speedOf));
 }

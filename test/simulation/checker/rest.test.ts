@@ -107,34 +107,6 @@ test('S5: a project that was deleted and made again holds nothing of before', ()
   expect(history.called).toEqual([]);
 });
 
-test('S6: a project that was in the target all the time has a record', () => {
-  const target = { groupIds: [1], projectIds: [] };
-  const ofGroup = operation('A', 1, target);
-  const accepted = [{ PK: 'ROOT#1', SK: 'SEQUENCE', n: 1 }, ofGroup];
-  const other = project(102, 11, { rootId: 1 });
-  const recorded = [ended(ofGroup, { applied: 1 }), page('A', [101], '|1|')];
-  const missed = madeUp(...TREE, ...PROFILES, bare, other);
-  missed.put(...accepted);
-  missed.put(holding);
-  missed.put(...recorded);
-  expect(missed.rest().map(({ promise }) => promise)).toEqual(['S6']);
-  const left = madeUp(...TREE, ...PROFILES, bare, other);
-  left.put(...accepted);
-  left.put(placement(1), project(102, 2, { version: 1, rootId: 1 }, 1));
-  left.put(holding);
-  left.put(...recorded);
-  expect(left.rest()).toEqual([]);
-  const completed = madeUp(...TREE, ...PROFILES, bare, other);
-  completed.put(...accepted);
-  completed.put(holding);
-  completed.put(...recorded);
-  const followUp = operation('A-project-102-1', 1, { followUpOf: 'A', projectIds: [102] });
-  completed.put(followUp);
-  const conflict = exceptions('A-project-102-1', 'FAILED', { CONFLICT: [102] });
-  completed.put(ended(followUp, { failed: 1 }), page('A-project-102-1', [102]), conflict);
-  expect(completed.rest()).toEqual([]);
-});
-
 test('S6: totals count a project once', () => {
   const twice = { pagesKnown: 2, pagesDone: 2 };
   const pages = [page('A', [101], '|1|'), page('A', [101], '|1|', 'H')];

@@ -5,12 +5,17 @@ import type { Read } from '../stored/change.ts';
 import { isEdit, type Operation } from '../stored/operation.ts';
 import type { World } from '../world.ts';
 
-/** S6: a project that is in the target from acceptance to completion gets a decision. */
+/**
+ * S6: a project that is in the target from acceptance to completion gets a decision. An operation that ends before it is told
+ * of a node that moved is complete for what hangs there once another has completed it; a preview is of what it met (ADR 24).
+ */
 export class Coverage extends Observer implements Judge {
   /** Of running operations: projects that have been in the target without a break since the acceptance. */
   private readonly within = new Map<string, Set<number>>();
   /** Of ended ones: those that were until the end. */
   private readonly expected = new Map<string, ReadonlySet<number>>();
+  /** Of ended ones, too: those of them that were under way at the end, and have been in the target since. */
+  private readonly underWay = new Map<string, Set<number>>();
 
   constructor(world: World, report: Report) {
     super(world, report);
@@ -38,13 +43,23 @@ export class Coverage extends Observer implements Judge {
     this.within.set(operation.id, new Set(ids));
   }
 
-  private end({ id }: Operation): void {
-    this.expected.set(id, this.within.get(id) ?? new Set());
+  private end({ id, isPreview }: Operation): void {
+    const ids = this.within.get(id) ?? new Set();
+    const isUnderWay = (projectId: number): boolean => this.isUnderWay(projectId);
+    this.expected.set(id, new Set([...ids].filter((projectId) => !isUnderWay(projectId))));
+    if (!isPreview) this.underWay.set(id, new Set([...ids].filter(isUnderWay)));
     this.within.delete(id);
   }
 
+  /** Whether operations have still to be told of a change of its place: its own, or that of a group above. */
+  private isUnderWay(projectId: number): boolean {
+    const chain = this.world.chainOf(projectId) ?? [];
+    const project = this.world.projects.get(projectId);
+    return project?.isUnsettled === true || chain.some(({ isUnsettled }) => isUnsettled);
+  }
+
   private withoutThoseThatLeft(): void {
-    for (const [operationId, ids] of this.within) {
+    for (const [operationId, ids] of [...this.within, ...this.underWay]) {
       const operation = this.world.operations.get(operationId);
       if (!operation || operation.source) continue;
       for (const id of ids) if (!this.isIn(operation, id)) ids.delete(id);
@@ -68,12 +83,13 @@ export class Coverage extends Observer implements Judge {
   }
 
   atRest(step: Step): void {
-    for (const [operationId, ids] of this.expected) {
+    for (const [operationId, settled] of this.expected) {
       const operation = this.world.operations.get(operationId);
       // What was stopped plans nothing more (ADR 10).
       if (!operation || operation.isStopped) continue;
       const decided = new Set(this.completions(operation).flatMap((id) => [...this.world.saidBy(id).keys()]));
-      const missing = [...ids].filter((id) => !decided.has(id));
+      const expected = [...settled, ...(this.underWay.get(operationId) ?? [])];
+      const missing = expected.filter((id) => !decided.has(id));
       if (missing.length > 0)
         this.report(
           'S6',

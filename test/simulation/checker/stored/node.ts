@@ -33,6 +33,8 @@ export interface TreeNode {
   readonly slug: string;
   readonly version: number;
   readonly isDeleted: boolean;
+  /** It was created, moved or renamed, and operations have not been told of it yet. */
+  readonly isUnsettled: boolean;
   /** Of a project that is not deleted. */
   readonly state: State | undefined;
 }
@@ -48,6 +50,7 @@ export function readNode(item: RawItem): TreeNode {
     slug: textOf(item, 'slug'),
     version: numberOf(item, 'version'),
     isDeleted,
+    isUnsettled: item['unsettledSince'] !== undefined,
     state: isGroup || isDeleted ? undefined : state ? readState(state) : NEW_STATE,
   };
 }

@@ -39,6 +39,17 @@ describe.each(FILE_FORMATS)('a document as %s', (format) => {
   });
 });
 
+it.each([' \n', '\n \n', ' ', '\n'])('has the text %j of white space alone in quotes', (description) => {
+  const profile = {
+    scanType: 'SAST',
+    name: 'a',
+    description,
+    triggers: [{ type: 'GIT_PUSH_EVENT' }],
+  } as const;
+  const printed = printDocument(canonicalDocument('top', [profile]), 'yaml');
+  expect(parse(printed)).toHaveProperty('profiles.0.description', description);
+});
+
 it('is the same to a reader of YAML 1.1', () => {
   fc.assert(
     fc.property(documents, (document) => {
