@@ -1,12 +1,22 @@
-import ts from 'typescript';
+import { parse, type AnyNode, type Program } from 'acorn';
+import { simple } from 'acorn-walk';
 
 /** What stands where something was left out: loud, should it be reached after all. */
 const THROWS = "throw new Error('left out of the bundle')";
 
-interface Edit {
+interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+interface Edit extends Span {
   readonly replacement: string;
+}
+
+/** Something that has a name, and how it is left out, if it can be. */
+interface Named extends Span {
+  readonly name: string;
+  readonly edit?: Edit;
 }
 
 /**
@@ -14,15 +24,16 @@ interface Edit {
  * `function.functionWithin`. Members are gone; functions throw. Throws where a part is not there, or more than once.
  */
 export function withoutParts(path: string, text: string, parts: readonly string[]): string {
-  const source = parse(path, text);
-  const named = namedNodes(source);
+  const named = Map.groupBy(namedIn(moduleOf(text)), ({ name }) => name);
   const edits = parts.map((part) => {
+    const whole = [{ start: -1, end: Infinity }];
     const found = part
       .split('.')
-      .reduce<readonly ts.Node[]>((nodes, name) => within(nodes, named.get(name) ?? []), [source]);
-    const [node] = found;
-    if (node === undefined || found.length > 1) throw new Error(`${path} has ${found.length} times ${part}`);
-    return leaveOut(node, `${part} of ${path}`);
+      .reduce<readonly (Span & Partial<Named>)[]>((all, name) => within(all, named.get(name) ?? []), whole);
+    const [one] = found;
+    if (one === undefined || found.length > 1) throw new Error(`${path} has ${found.length} times ${part}`);
+    if (!one.edit) throw new Error(`${part} of ${path} is nothing that could be left out`);
+    return one.edit;
   });
   return apply(text, edits);
 }
@@ -32,7 +43,7 @@ export function withoutParts(path: string, text: string, parts: readonly string[
  * Throws where it does not export what is to be replaced.
  */
 export function hollow(path: string, text: string, instead: Readonly<Record<string, string>> = {}): string {
-  const names = parse(path, text).statements.flatMap(exportedNames);
+  const names = moduleOf(text).body.flatMap(exportedNames);
   const missing = Object.keys(instead).filter((name) => !names.includes(name));
   if (names.length === 0 || missing.length > 0)
     throw new Error(`${path} does not export ${missing.join(', ')}`);
@@ -43,84 +54,66 @@ function exportOf(name: string, expression: string): string {
   return name === 'default' ? `export default ${expression};` : `export const ${name} = ${expression};`;
 }
 
-function parse(path: string, text: string): ts.SourceFile {
-  return ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS);
+function moduleOf(text: string): Program {
+  return parse(text, { ecmaVersion: 'latest', sourceType: 'module' });
 }
 
-/** All that has a name, by it: to look through a whole module for each part took most of the time. */
-function namedNodes(source: ts.SourceFile): ReadonlyMap<string, readonly ts.Node[]> {
-  const named = new Map<string, ts.Node[]>();
-  const look = (node: ts.Node): void => {
-    const name = nameOf(node);
-    if (name !== undefined) named.set(name, [...(named.get(name) ?? []), node]);
-    node.forEachChild(look);
+function namedIn(module: Program): readonly Named[] {
+  const named: Named[] = [];
+  const add = (id: AnyNode | null, { start, end }: Span, edit?: Edit): void => {
+    const name = nameOf(id);
+    if (name !== undefined) named.push({ name, start, end, ...(edit && { edit }) });
   };
-  look(source);
+  const addMember = (member: Span & { readonly key: AnyNode }): void =>
+    add(member.key, member, instead(member, ''));
+  simple(module, {
+    FunctionDeclaration: (node) => add(node.id, node, instead(node.body, `{ ${THROWS}; }`)),
+    VariableDeclarator(node) {
+      const { init } = node;
+      add(node.id, node, init && isFunction(init) ? instead(init, `function () { ${THROWS}; }`) : undefined);
+    },
+    ClassDeclaration: (node) => add(node.id, node),
+    // `{ name }` names what stands elsewhere.
+    Property: (node) => add(node.shorthand ? null : node.key, node, instead(node, '...{}')),
+    MethodDefinition: addMember,
+    PropertyDefinition: addMember,
+  });
   return named;
 }
 
-/** Those of one name that are below these nodes, but not below another of them. */
-function within(nodes: readonly ts.Node[], ofName: readonly ts.Node[]): ts.Node[] {
-  const below = ofName.filter((node) => nodes.some((above) => isBelow(node, above)));
-  return below.filter((node) => !below.some((other) => isBelow(node, other)));
+function nameOf(node: AnyNode | null): string | undefined {
+  if (node?.type === 'PrivateIdentifier') return `#${node.name}`;
+  return node?.type === 'Identifier' ? node.name : undefined;
 }
 
-function isBelow(node: ts.Node, above: ts.Node): boolean {
-  return node !== above && above.pos <= node.pos && node.end <= above.end;
+function isFunction({ type }: AnyNode): boolean {
+  return type === 'ArrowFunctionExpression' || type === 'FunctionExpression' || type === 'ClassExpression';
 }
 
-function nameOf(node: ts.Node): string | undefined {
-  const isNamed =
-    ts.isFunctionDeclaration(node) ||
-    ts.isClassDeclaration(node) ||
-    ts.isVariableDeclaration(node) ||
-    ts.isPropertyAssignment(node) ||
-    ts.isClassElement(node) ||
-    ts.isMethodDeclaration(node);
-  return isNamed ? node.name?.getText() : undefined;
+function instead({ start, end }: Span, replacement: string): Edit {
+  return { start, end, replacement };
 }
 
-function leaveOut(node: ts.Node, description: string): Edit {
-  const whole = { start: node.getStart(), end: node.end };
-  if (ts.isFunctionDeclaration(node) && node.body) {
-    return { start: node.body.getStart(), end: node.body.end, replacement: `{ ${THROWS}; }` };
-  }
-  if (ts.isVariableDeclaration(node) && node.initializer && isFunction(node.initializer)) {
-    const { initializer } = node;
-    return {
-      start: initializer.getStart(),
-      end: initializer.end,
-      replacement: `function () { ${THROWS}; }`,
-    };
-  }
-  if (ts.isObjectLiteralElementLike(node) && ts.isObjectLiteralExpression(node.parent)) {
-    return { ...whole, replacement: '...{}' };
-  }
-  if (ts.isClassElement(node)) return { ...whole, replacement: '' };
-  throw new Error(`${description} is nothing that could be left out`);
+/** Those of one name that are inside of these, but not inside of another of them. */
+function within(outer: readonly Span[], ofName: readonly Named[]): readonly Named[] {
+  const inside = ofName.filter((one) => outer.some((other) => isInside(one, other)));
+  return inside.filter((one) => !inside.some((other) => isInside(one, other)));
 }
 
-function isFunction(node: ts.Node): boolean {
-  return ts.isArrowFunction(node) || ts.isFunctionExpression(node) || ts.isClassExpression(node);
+function isInside(one: Span, other: Span): boolean {
+  return one !== other && other.start <= one.start && one.end <= other.end;
 }
 
-function exportedNames(statement: ts.Statement): string[] {
-  if (ts.isExportAssignment(statement)) return ['default'];
-  if (
-    ts.isExportDeclaration(statement) &&
-    statement.exportClause &&
-    ts.isNamedExports(statement.exportClause)
-  ) {
-    return statement.exportClause.elements.map(({ name }) => name.text);
-  }
-  if (!ts.canHaveModifiers(statement)) return [];
-  const isExported = ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
-  if (!isExported) return [];
-  if (ts.isVariableStatement(statement)) {
-    return statement.declarationList.declarations.map(({ name }) => name.getText());
-  }
-  const isNamed = ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement);
-  return isNamed && statement.name ? [statement.name.text] : [];
+function exportedNames(statement: Program['body'][number]): readonly string[] {
+  if (statement.type === 'ExportDefaultDeclaration') return ['default'];
+  if (statement.type !== 'ExportNamedDeclaration') return [];
+  const { declaration, specifiers } = statement;
+  const ids = [
+    ...specifiers.map(({ exported }) => exported),
+    ...(declaration?.type === 'VariableDeclaration' ? declaration.declarations.map(({ id }) => id) : []),
+    ...(declaration && 'id' in declaration ? [declaration.id] : []),
+  ];
+  return ids.flatMap((id) => nameOf(id) ?? []);
 }
 
 function apply(text: string, edits: readonly Edit[]): string {
