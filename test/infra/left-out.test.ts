@@ -34,7 +34,9 @@ describe('what is left out of a module', () => {
   });
 
   it('is not told apart where two have the name', () => {
-    expect(() => withoutParts('m.js', `${MODULE}\n{ function arrow() {} }`, ['arrow'])).toThrow('2 times arrow');
+    expect(() => withoutParts('m.js', `${MODULE}\n{ function arrow() {} }`, ['arrow'])).toThrow(
+      '2 times arrow',
+    );
   });
 
   it('may be all of it, except for its names and what is there instead', async () => {

@@ -51,7 +51,9 @@ function contentsOf({ module, parts, edit, instead }: LeftOut, path: string, tex
     if (parts) return withoutParts(path, edited, parts);
     return edit ? edited : hollow(path, text, instead);
   } catch (error) {
-    throw new Error(`${module} has changed: see whether what was left out of it still can be`, {
+    // esbuild tells the message alone.
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`${module} has changed: see whether what was left out of it still can be (${why})`, {
       cause: error,
     });
   }
