@@ -37,7 +37,7 @@ describe('a command line of a long form', () => {
   it('has defaults for all that is not said', () => {
     expect(readSimulation([])).toMatchObject({ kind: 'HISTORIES', seeds: 1_000, from: 1, engine: false });
     expect(readFuzz(['--seed', '2'])).toEqual({ requests: 10_000, seed: 2, from: 0 });
-    expect(readDrill(['--kills', '5'])).toMatchObject({ kills: 5, projects: 2_000 });
+    expect(readDrill(['--kills', '5'])).toMatchObject({ kills: 5, projects: 6_000 });
   });
 
   it('may name mutants, and ask for the directed tests alone', () => {

@@ -5,7 +5,7 @@ export const USAGE = `npm run drill -- [--kills N] [--seed S] [--projects N]
 
   --kills N     how often processes are killed (100)
   --seed S      decides which, and when (another one each time)
-  --projects N  in all (2000)
+  --projects N  in all (6000)
 
 Ends with 0 where nothing was lost or doubled, with 1 where something was, with 64 where this makes no sense.`;
 
@@ -16,7 +16,7 @@ export function readDrill(typed: readonly string[]): { kills: number; seed: numb
   const schema = z.object({
     kills: whole(1).default(100),
     seed: whole(0).default(Date.now() % LARGEST_SEED),
-    projects: whole(1).default(2_000),
+    projects: whole(1).default(6_000),
   });
   return readTyped(typed, { texts: ['kills', 'seed', 'projects'] }, schema).settings;
 }
