@@ -1,15 +1,13 @@
+import { PAGE_SIZE } from '../domain/frontier.ts';
 import { SYSTEM_ACTOR } from '../domain/operation.ts';
 import type { Environment } from '../environment/environment.ts';
 import { METRICS } from '../names.ts';
 import { launch } from '../pipeline/launch.ts';
 import { sendOrLeave } from '../pipeline/message.ts';
 
-/** Projects of one operation, as many as a page has. */
-const BATCH = 500;
-
 /**
- * Has projects repaired, by root: each by a re-home in the log of that root, so that what is taken away stands there like
- * all else. Answers the operations.
+ * Has projects repaired, by root: by re-homes of a page each in the log of that root, so that what is taken away stands
+ * there like all else. Answers the operations.
  */
 export async function repair(
   env: Environment,
@@ -17,8 +15,8 @@ export async function repair(
 ): Promise<readonly string[]> {
   const operations: string[] = [];
   for (const [rootId, projectIds] of faults) {
-    for (let start = 0; start < projectIds.length; start += BATCH)
-      operations.push(await rehome(env, rootId, projectIds.slice(start, start + BATCH)));
+    for (let start = 0; start < projectIds.length; start += PAGE_SIZE)
+      operations.push(await rehome(env, rootId, projectIds.slice(start, start + PAGE_SIZE)));
   }
   return operations;
 }
