@@ -47,7 +47,11 @@ export default defineConfig(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     plugins: { boundaries },
     settings: {
-      'boundaries/elements': Object.keys(MAY_IMPORT).map((type) => ({ type, pattern: type })),
+      'boundaries/elements': Object.keys(MAY_IMPORT).map((type) => ({
+        type,
+        pattern: `${type}/**`,
+        partialMatch: false,
+      })),
       'boundaries/files': [{ category: 'names', pattern: 'shared/names.ts' }],
     },
     rules: {

@@ -1,6 +1,5 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { TemporaryFolder } from '../../test/support/temporary-folder.ts';
 import type { Bench, Context, Figures } from '../bench.ts';
 import { median } from '../median.ts';
 import { type Contender, contendersIn, NAMES } from './contenders.ts';
@@ -26,16 +25,15 @@ export const coldStart: Bench = {
   about:
     'a new process to its first answer, against one that does nothing and Apollo Server; sizes of bundles',
   async run(context) {
-    const directory = await mkdtemp(join(tmpdir(), 'cold-start-'));
+    await using folder = new TemporaryFolder('cold-start');
     const stage = await setStage();
     try {
       context.progress('bundling');
-      const { runner, contenders } = await contendersIn(directory, context.short);
+      const { runner, contenders } = await contendersIn(folder.path, context.short);
       const all = await startAll(contenders, runner, stage, context);
       return [await ratios(all), whereTheTimeGoes(all), await bundleSizes()];
     } finally {
       await stage.stop();
-      await rm(directory, { recursive: true });
     }
   },
 };

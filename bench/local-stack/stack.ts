@@ -1,12 +1,10 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Caller, caller } from '../../cli/demo/api.ts';
 import { type RunningStack, startStack } from '../../local/stack/start-stack.ts';
 import type { Plan } from '../../local/template/plan.ts';
 import { type StackClient, stackClient } from '../../test/e2e/support/client.ts';
 import { testStackOptions } from '../../test/e2e/support/stack-options.ts';
+import { TemporaryFolder } from '../../test/support/temporary-folder.ts';
 import { errorsIn } from './errors.ts';
 
 /** Who asks for everything: in the sample somebody who may, and of made-up trees to be made a member. */
@@ -38,9 +36,8 @@ export async function startBenchStack({
   isKept = true,
   adjust = (plan) => plan,
 }: Partial<Change> = {}): Promise<BenchStack> {
-  const directory = await mkdtemp(join(tmpdir(), 'scan-profiles-bench-'));
-  const forget = (): void => rmSync(directory, { recursive: true, force: true });
-  process.once('exit', forget);
+  const folder = new TemporaryFolder('bench');
+  const directory = folder.path;
   const { file, crashed, invoke, stop } = await startStack({
     ...testStackOptions(directory),
     dataDir: isKept ? join(directory, 'data') : null,
@@ -60,8 +57,7 @@ export async function startBenchStack({
       client.close();
       await stop();
       for (const error of await errorsIn(directory)) console.error(error);
-      process.removeListener('exit', forget);
-      await rm(directory, { recursive: true, force: true });
+      await folder[Symbol.asyncDispose]();
     },
   };
 }

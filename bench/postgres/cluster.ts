@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
-import { chown, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chown, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { TemporaryFolder } from '../../test/support/temporary-folder.ts';
 
 /** A PostgreSQL of a bench's own, with Debian's settings, which only this machine's users reach. */
 export interface Cluster extends AsyncDisposable {
@@ -17,9 +16,8 @@ const ACCOUNT = 'bench';
 
 /** Starts one in a directory that goes with it. `programs` is where `initdb` and `postgres` are. */
 export async function startCluster(programs: string): Promise<Cluster> {
-  const directory = await mkdtemp(join(tmpdir(), 'scan-profiles-postgres-'));
-  const forget = (): void => rmSync(directory, { recursive: true, force: true });
-  process.once('exit', forget);
+  const folder = new TemporaryFolder('postgres');
+  const directory = folder.path;
   const account = await unprivileged();
   if (account) await chown(directory, account.uid, account.gid);
   const options: SpawnOptions = { ...account, cwd: directory, stdio: ['ignore', 'ignore', 'pipe'] };
@@ -50,8 +48,7 @@ export async function startCluster(programs: string): Promise<Cluster> {
       server.kill('SIGINT');
       await stopped;
       process.removeListener('exit', kill);
-      process.removeListener('exit', forget);
-      await rm(directory, { recursive: true, force: true });
+      await folder[Symbol.asyncDispose]();
     },
   };
 }

@@ -1,7 +1,7 @@
-import { appendFile, cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, cp, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from '../../local/settings.ts';
+import { TemporaryFolder } from '../../test/support/temporary-folder.ts';
 
 /** What a start needs of the repository. */
 const NEEDED = [
@@ -15,21 +15,24 @@ const BUILT = ['cdk.out', 'dist', 'state'];
 /** A clone in which nothing is built yet. Its dependencies are the repository's own. */
 export class Copy implements AsyncDisposable {
   readonly path: string;
+  private readonly folder: TemporaryFolder;
   private changes = 0;
 
-  private constructor(path: string) {
-    this.path = path;
+  private constructor(folder: TemporaryFolder) {
+    this.folder = folder;
+    this.path = folder.path;
   }
 
   static async make(): Promise<Copy> {
-    const path = await mkdtemp(join(tmpdir(), 'start-up-'));
+    const folder = new TemporaryFolder('start-up');
+    const { path } = folder;
     for (const name of NEEDED) await cp(join(ROOT, name), join(path, name), { recursive: true });
     const packages = join(path, 'node_modules');
     await mkdir(packages);
     // One by one: what tools keep in the folder itself stays apart.
     const names = (await readdir(join(ROOT, 'node_modules'))).filter((name) => name !== '.cache');
     for (const name of names) await symlink(join(ROOT, 'node_modules', name), join(packages, name));
-    return new Copy(path);
+    return new Copy(folder);
   }
 
   /** As `git clean` leaves it. */
@@ -52,6 +55,6 @@ export class Copy implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await rm(this.path, { recursive: true });
+    await this.folder[Symbol.asyncDispose]();
   }
 }

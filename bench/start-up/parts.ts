@@ -35,7 +35,10 @@ export async function timeOf({ command, environment, bundles }: Part, { path }: 
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  const kill = (): boolean => child.kill();
+  process.once('exit', kill);
   await once(child, 'close');
+  process.removeListener('exit', kill);
   if (child.exitCode !== 0) throw new Error(`${command.join(' ')} failed`);
   return performance.now() - asked;
 }

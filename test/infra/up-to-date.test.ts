@@ -1,14 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isUpToDate, remember } from '../../infra/bundle/up-to-date.ts';
+import { TemporaryFolder } from '../support/temporary-folder.ts';
 
 describe('whether bundles are up to date', () => {
   let root: string;
 
   beforeEach(async () => {
-    root = await mkdtemp(join(tmpdir(), 'scan-profiles-bundle-'));
+    root = new TemporaryFolder('bundle').path;
     await writeFile(join(root, 'a.ts'), 'a');
     await writeFile(join(root, 'b.ts'), 'b');
     await remember(root, root, '0.28.2', ['a.ts', 'b.ts']);

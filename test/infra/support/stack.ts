@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { App } from 'aws-cdk-lib/core';
@@ -8,6 +7,7 @@ import cdk from '../../../cdk.json' with { type: 'json' };
 import { ScanProfiles } from '../../../infra/stack.ts';
 import { readSettings } from '../../../infra/settings.ts';
 import { FUNCTIONS, NAME_TAG } from '../../../shared/names.ts';
+import { TemporaryFolder } from '../../support/temporary-folder.ts';
 
 const resourceSchema = z.object({
   Type: z.string(),
@@ -68,7 +68,7 @@ export function synthesise(context: Record<string, unknown> = COMPLETE): Synthes
 }
 
 function emptyFunctions(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'scan-profiles-functions-'));
+  const directory = new TemporaryFolder('functions').path;
   for (const name of FUNCTIONS) {
     mkdirSync(join(directory, name));
     writeFileSync(join(directory, name, 'index.mjs'), `export const handler = () => '${name}';`);
