@@ -85,6 +85,9 @@ async function costsOn(shape: Shape, table: Table): Promise<readonly Row[]> {
   };
   const root = { groupIds: [1] };
   const one = { projectIds: projectIds.slice(0, 1) };
+  // The first with a template makes its profile.
+  await measure('the first attach to one project', async () => w.accepted(one), 1);
+  await measure('detach from one project', async () => w.accepted({ ...one, kind: 'DETACH' }), 1);
   await measure('attach to one project', async () => w.accepted(one), 1);
   await done(async () => w.accepted({ ...one, kind: 'DETACH' }));
   await measure('preview of the next', async () => w.accepted({ ...root, dryRun: true }));

@@ -1,4 +1,3 @@
-import { PAGE_SIZE } from '../../shared/domain/frontier.ts';
 import type { Counts } from './counts.ts';
 
 /**
@@ -52,13 +51,13 @@ const EVENTS_AN_OPERATION = 2;
 /** Sent, received and deleted. */
 const QUEUE_REQUESTS = 3;
 
-function pagesOf(projects: number): number {
-  return Math.ceil(projects / PAGE_SIZE);
+function pagesOf(projects: number, { page }: Counts): number {
+  return Math.ceil(projects / page);
 }
 
 /** What an attach publishes. */
-export function eventsOf(projects: number): number {
-  return pagesOf(projects) * EVENTS_A_PAGE + EVENTS_AN_OPERATION;
+export function eventsOf(projects: number, counts: Counts): number {
+  return pagesOf(projects, counts) * EVENTS_A_PAGE + EVENTS_AN_OPERATION;
 }
 
 /** Seconds for which a worker is busy with a page of so many projects. */
@@ -69,17 +68,17 @@ export function secondsOfPage(projects: number, { calls }: Counts): number {
 
 /** Seconds for which all workers together are busy. */
 function busy(projects: number, counts: Counts): number {
-  const size = Math.min(projects, PAGE_SIZE);
-  return pagesOf(projects) * secondsOfPage(size, counts);
+  const size = Math.min(projects, counts.page);
+  return pagesOf(projects, counts) * secondsOfPage(size, counts);
 }
 
 /** US dollars of an attach, by what they are for. */
 export function costsOf(projects: number, counts: Counts): Readonly<Record<string, number>> {
-  const pages = pagesOf(projects);
+  const pages = pagesOf(projects, counts);
   return {
     'table, written': projects * counts.writeUnits * PRICES.writeUnit,
     'table, read': projects * counts.readUnits * PRICES.readUnit,
-    events: eventsOf(projects) * PRICES.event,
+    events: eventsOf(projects, counts) * PRICES.event,
     queue: pages * QUEUE_REQUESTS * PRICES.queueRequest,
     worker: pages * PRICES.invocation + busy(projects, counts) * ASSUMED.memory * PRICES.gigabyteSecond,
   };
@@ -104,8 +103,8 @@ export function floorsOf(
     'units written, of the table': (projects * counts.writeUnits) / writeUnits,
     'units read, of the table': (projects * counts.readUnits) / readUnits,
     'units written, of one operation': (projects * (counts.writeUnits - 1)) / LIMITS.writeUnitsOfPartition,
-    'workers at once': busy(projects, counts) / Math.min(workers, pagesOf(projects)),
-    'links of a chain': flat ? (pagesOf(projects) * ASSUMED.link) / 1000 : 0,
+    'workers at once': busy(projects, counts) / Math.min(workers, pagesOf(projects, counts)),
+    'links of a chain': flat ? (pagesOf(projects, counts) * ASSUMED.link) / 1000 : 0,
   };
 }
 

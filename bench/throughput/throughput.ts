@@ -17,7 +17,7 @@ import { measured, type Tally } from './rounds.ts';
 import { tableTime } from './table-time.ts';
 
 /** As many as attaches are asked for, and some more. */
-const PROJECTS = 3_000;
+const PROJECTS = 500;
 const PROJECTS_SHORT = 110;
 
 /** How fast requests are answered, one after the other, in this process and on the local engine. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { bindingOf, costsOf, floorsOf, LIMITS, PRICES, secondsOfPage } from '../../bench/on-aws/model.ts';
 import { onAws } from '../../bench/on-aws/on-aws.ts';
 
-const COUNTS = { calls: 0.1, writeUnits: 1.1, readUnits: 2 };
+const COUNTS = { calls: 0.1, writeUnits: 1.1, readUnits: 2, page: 1_500 };
 const { writeUnits, readUnits } = LIMITS;
 
 it('costs grow with the projects, and most of them are units written', () => {
