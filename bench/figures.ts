@@ -16,9 +16,10 @@ function tableOf({ title, columns, rows, notes = [] }: Figures): string {
   return [`### ${title}`, table, ...notes.map((note) => `- ${note}`)].join('\n\n');
 }
 
-/** Counts as they are, units and ratios with three digits after the point. */
+/** Counts as they are, units and ratios with three digits after the point, a dash for what was not measured. */
 function shown(cell: string | number): string {
   if (typeof cell === 'string') return cell;
+  if (Number.isNaN(cell)) return '–';
   return Number.isInteger(cell) ? cell.toLocaleString('en') : cell.toFixed(3);
 }
 

@@ -60,7 +60,7 @@ export function memoryOf(grown: readonly Grown[]): Figures {
   return {
     title: 'Memory of a function, MB',
     columns: ['Function', ...grown.map(({ projects }) => `${projects.toLocaleString('en')} projects`)],
-    rows: names.map((name) => [name, ...grown.map(({ peaks }) => Math.round(peaks.get(name) ?? 0))]),
+    rows: names.map((name) => [name, ...grown.map(({ peaks }) => Math.round(peaks.get(name) ?? NaN))]),
     notes: [
       'The most that any process of the function ever had resident (VmHWM), Node.js and the bundle included. Each instance is a process of its own, as on AWS Lambda, with at most 128 MB of heap for what lives long, and 1 MB at a time for what was just made, as V8 chooses it where there are 256 MB.',
     ],

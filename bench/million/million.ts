@@ -7,14 +7,19 @@ import { madeUpTree } from '../planting/made-up-tree.ts';
 import { plantTree } from '../planting/plant-tree.ts';
 import { type Grown, type GrownStep, growthOf, memoryOf, shapeOf } from './figures.ts';
 import type { Consumption } from '../meter.ts';
+import { letOthersWork } from './others.ts';
 import { inProcesses, takenSoFar } from './processes/processes.ts';
 import { pace } from './progress.ts';
+import { sweep } from './sweep.ts';
 
 const SIZES = [10_000, 100_000, 1_000_000];
 const SHORT_SIZES = [2_000, 4_000];
 
 /** A larger tree is only attached to: the other steps take as long again. */
 const WHOLE_ROUND = 100_000;
+
+/** Projects that functions get something to do with which no operation needs. */
+const MOST_OTHERS = 500;
 
 /** Bytes of memory that a project may take in the engine, with all that is recorded of it. */
 const BYTES_A_PROJECT = 8_000;
@@ -67,9 +72,10 @@ async function grow(projects: number, { progress }: Context): Promise<Grown> {
     before = after;
     say(`${measured.step}: done, and each project was decided once`);
   }
+  say('transfers, scans and look-ups');
+  await letOthersWork(stack, targets, Math.min(MOST_OTHERS, projects / 100));
   say('sweep');
-  const swept = await stack.invoke('sweep', { scope: 'EVERYTHING' });
-  if (swept.kind === 'error') throw new Error(`the sweep failed: ${swept.message}`);
+  await sweep(stack);
   const peaks = new Map([...(await takenSoFar(notes))].map(([name, { peak }]) => [name, peak]));
   return { projects, groups, roots: targets.length, steps, peaks };
 }
