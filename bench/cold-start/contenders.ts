@@ -15,7 +15,7 @@ export interface Contender {
 export const NAMES = {
   nothing: 'does nothing',
   ours: 'ours, as it is deployed',
-  oursPlain: 'ours, nothing left out of its bundle',
+  oursPlain: 'ours, bundled as anybody would',
   apollo: 'Apollo Server',
   apolloLessened: 'Apollo Server, what it has in common with ours bundled as ours',
 } as const;

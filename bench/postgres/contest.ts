@@ -16,7 +16,7 @@ export interface Contest {
 }
 
 /** Projects a second, medians of the rounds. */
-export interface Speeds extends Pick<Contest, 'name' | 'projects'> {
+export interface Speeds extends Pick<Contest, 'name' | 'projects' | 'rounds'> {
   readonly here: number;
   /** Over one connection, and over several. Not a number where there is no PostgreSQL. */
   readonly there: number;
@@ -46,6 +46,7 @@ export async function contend(contest: Contest, cluster: Cluster | undefined): P
   return {
     name,
     projects,
+    rounds,
     here: median(here),
     there: median(there),
     thereAtOnce: median(thereAtOnce),

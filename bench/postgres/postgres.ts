@@ -47,15 +47,17 @@ function speedsOf(speeds: readonly Speeds[]): Figures {
     columns: [
       'Tree',
       'Projects',
+      'Rounds',
       'Here',
       'PostgreSQL',
       `PostgreSQL, ${CONNECTIONS} connections`,
       'PostgreSQL to here',
       `${CONNECTIONS} connections to here`,
     ],
-    rows: speeds.map(({ name, projects, here, there, thereAtOnce }) => [
+    rows: speeds.map(({ name, projects, rounds, here, there, thereAtOnce }) => [
       name,
       projects,
+      rounds,
       ...[here, there, thereAtOnce].map(Math.round),
       there / here,
       thereAtOnce / here,
