@@ -10,6 +10,8 @@ export interface Subjects {
   readonly groupPath: string;
   readonly projectId: number;
   readonly projectPath: string;
+  /** Of projects beside it, one more than are done with the acceptance. */
+  readonly projectIds: readonly number[];
   /** Of a profile that all projects hold. */
   readonly profileId: number;
   /** Of the operation that attached it. */
@@ -19,9 +21,14 @@ export interface Subjects {
 const PROFILES = 'securityScanProfiles { id name scanType gitlabRecommended }';
 const STATUS = 'id status totals { projects applied unchanged skipped failed }';
 
-/** The requests that clients send most: those of `glab` and of the README. In this order, the one after the other. */
+/**
+ * The requests that clients send most: those of `glab` and of the README; and some that take longer. In this order, the one after
+ * the other.
+ */
 export function requests(of: Subjects): readonly Asked[] {
   const project = { projectIds: [`gid://gitlab/Project/${of.projectId}`] };
+  const many = { projectIds: of.projectIds.map((id) => `gid://gitlab/Project/${id}`) };
+  const keyed = { ...project, idempotencyKey: 'the-key' };
   const group = { groupIds: [`gid://gitlab/Group/${of.groupId}`] };
   const projects = (args: string): string =>
     `{ group(fullPath: "${of.groupPath}") { projects(${args}) { nodes { id fullPath ${PROFILES} } pageInfo { hasNextPage endCursor } } } }`;
@@ -56,6 +63,9 @@ export function requests(of: Subjects): readonly Asked[] {
       name: 'the last 20 operations of a top-level group',
       query: `{ group(fullPath: "${of.groupPath.split('/')[0] ?? ''}") { securityScanProfileOperations(first: 20) { nodes { kind createdAt actor { id } profile { name } ${STATUS} } } } }`,
     },
+    { name: 'detach from eleven projects', query: change('Detach', 'sast', many) },
+    { name: 'detach from one project, under a key', query: change('Detach', 'sast', keyed) },
+    { name: 'the same under its key again', query: change('Detach', 'sast', keyed) },
   ];
 }
 
@@ -67,6 +77,7 @@ function change(
     readonly projectIds?: readonly string[];
     readonly groupIds?: readonly string[];
     readonly dryRun?: boolean;
+    readonly idempotencyKey?: string;
   },
 ): string {
   const named = {

@@ -1,4 +1,5 @@
 import { groupRef } from '../../shared/domain/node.ts';
+import { MAXIMUM_SETTLED } from '../../shared/pipeline/settle.ts';
 import { setMember } from '../../shared/tree/set-member.ts';
 import { customProfiles } from '../../test/support/custom-profiles.ts';
 import { startGraphqlApi, type TestApi } from '../../test/support/graphql-api.ts';
@@ -45,7 +46,7 @@ const COLUMNS = ['Request', 'Round trips', 'Calls', 'Write units', 'Read units',
 /** A tree whose projects all hold one profile, and some more operations in the log. */
 async function prepare(api: TestApi): Promise<Subjects> {
   const { env, world } = api;
-  const [projectId = 0] = await plant(env, TREE);
+  const [projectId = 0, ...others] = await plant(env, TREE);
   await setMember(env, { ref: groupRef(1), userId: 'owner', accessLevel: 50, at: env.clock.now() });
   const [profileId = 0] = await customProfiles(env.table, 1, 1);
   const { id: operationId } = await world.accepted({ groupIds: [1], profile: { id: profileId } });
@@ -59,7 +60,8 @@ async function prepare(api: TestApi): Promise<Subjects> {
   // The keys of the issuer are fetched with the first token.
   await api.ask('{ currentUser { id } }');
   const [groupPath, projectPath] = ['group-1/group-2', `group-1/group-2/project-${projectId}`];
-  return { groupId: 2, groupPath, projectId, projectPath, profileId, operationId };
+  const projectIds = others.slice(0, MAXIMUM_SETTLED + 1);
+  return { groupId: 2, groupPath, projectId, projectPath, projectIds, profileId, operationId };
 }
 
 /** Everything is done, and has been for so long that it is forgotten. */

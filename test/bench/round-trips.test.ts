@@ -15,6 +15,9 @@ const COUNTS = {
   'a profile by its id': [3, 3, 0, 6],
   'the status of an operation': [2, 2, 0, 5],
   'the last 20 operations of a top-level group': [5, 5, 0, 30],
+  'detach from eleven projects': [10, 14, 35, 86],
+  'detach from one project, under a key': [4, 7, 18, 19],
+  'the same under its key again': [8, 11, 0, 30],
 };
 
 /** Round trips that a request may take. */
