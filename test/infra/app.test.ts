@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod';
 import { OUTPUTS } from '../../shared/names.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
@@ -15,7 +15,9 @@ interface Run {
 
 /** Runs the app as the CDK command line and the local stack do. */
 async function runApp(context: Record<string, unknown>): Promise<Run> {
-  const outdir = new TemporaryFolder('cdk').path;
+  const folder = new TemporaryFolder('cdk');
+  onTestFinished(async () => folder[Symbol.asyncDispose]());
+  const outdir = folder.path;
   const child = spawn(process.execPath, ['infra/app.ts'], {
     env: { PATH: process.env['PATH'], CDK_OUTDIR: outdir, CDK_CONTEXT_JSON: JSON.stringify(context) },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -8,10 +8,12 @@ describe('whether bundles are up to date', () => {
   let root: string;
 
   beforeEach(async () => {
-    root = new TemporaryFolder('bundle').path;
+    const folder = new TemporaryFolder('bundle');
+    root = folder.path;
     await writeFile(join(root, 'a.ts'), 'a');
     await writeFile(join(root, 'b.ts'), 'b');
     await remember(root, root, '0.28.2', ['a.ts', 'b.ts']);
+    return async () => folder[Symbol.asyncDispose]();
   });
 
   it('they are while nothing changes', async () => {

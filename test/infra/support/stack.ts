@@ -40,12 +40,15 @@ export interface SynthesisedStack {
 
 const COMPLETE = { issuer: 'https://issuer.example.com', audience: 'scan-profiles' };
 
-/** The stack for a context, with empty functions: what they do is not the template's business. */
+/** Once for all tests of a process: what functions do is not the template's business. */
+const EMPTY_FUNCTIONS = emptyFunctions();
+
+/** The stack for a context, with empty functions. */
 export function newStack(context: Record<string, unknown> = COMPLETE): ScanProfiles {
   const app = new App({ context: { ...cdk.context, ...context }, builtinCloudFormationValidation: false });
   const read = readSettings((key) => app.node.tryGetContext(key));
   if (read.kind === 'invalid') throw new Error(read.problems.join('\n'));
-  return new ScanProfiles(app, 'ScanProfiles', { settings: read.settings, codeDirectory: emptyFunctions() });
+  return new ScanProfiles(app, 'ScanProfiles', { settings: read.settings, codeDirectory: EMPTY_FUNCTIONS });
 }
 
 /** Its template. */
