@@ -4,6 +4,7 @@ import { chown, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { endWithUs } from '../../local/lifecycle/end-with-us.ts';
 import { TemporaryFolder } from '../../test/support/temporary-folder.ts';
 
 /** A PostgreSQL of a bench's own, with Debian's settings, which only this machine's users reach. */
@@ -27,8 +28,7 @@ export async function startCluster(programs: string): Promise<Cluster> {
   // A socket in the directory, and no port.
   const serve = ['-D', data, '-k', directory, '-c', 'listen_addresses='];
   const server = spawn(join(programs, 'postgres'), serve, options);
-  const kill = (): boolean => server.kill('SIGKILL');
-  process.once('exit', kill);
+  endWithUs(server, 'SIGKILL');
   const stopped = once(server, 'exit');
   server.stderr?.resume();
 
@@ -47,7 +47,6 @@ export async function startCluster(programs: string): Promise<Cluster> {
       // Fast shutdown, as PostgreSQL calls it.
       server.kill('SIGINT');
       await stopped;
-      process.removeListener('exit', kill);
       await folder[Symbol.asyncDispose]();
     },
   };

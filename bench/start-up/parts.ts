@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { endWithUs } from '../../local/lifecycle/end-with-us.ts';
 import type { Copy } from './copy.ts';
 
 /** A part of a first start, alone. */
@@ -35,10 +36,8 @@ export async function timeOf({ command, environment, bundles }: Part, { path }: 
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const kill = (): boolean => child.kill();
-  process.once('exit', kill);
+  endWithUs(child, 'SIGTERM');
   await once(child, 'close');
-  process.removeListener('exit', kill);
   if (child.exitCode !== 0) throw new Error(`${command.join(' ')} failed`);
   return performance.now() - asked;
 }

@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { buffer } from 'node:stream/consumers';
+import { endWithUs } from '../../local/lifecycle/end-with-us.ts';
 
 /** How a start went; times are milliseconds since its process was asked for. */
 export interface Start {
@@ -34,8 +35,7 @@ export async function start(folder: string, environment: Record<string, string>)
     env: { ...process.env, ...environment, PORT: '0', SCAN_PROFILES_STATE_DIR: join(folder, 'state') },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const interrupted = (): boolean => stack.kill('SIGINT');
-  process.once('exit', interrupted);
+  endWithUs(stack, 'SIGINT');
   const errors = buffer(stack.stderr);
   const ended = once(stack, 'close');
   const said = new Map<string, number>();
@@ -45,7 +45,6 @@ export async function start(folder: string, environment: Record<string, string>)
     if (said.has('ready')) stack.kill('SIGINT');
   }
   await ended;
-  process.removeListener('exit', interrupted);
   const at = (...names: (keyof typeof LINES)[]): number => {
     const time = names.map((name) => said.get(name)).find((known) => known !== undefined);
     if (time === undefined) throw new Error(`npm start did not get to ${names.join(' or ')}`);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
+import { endWithUs } from '../../lifecycle/end-with-us.ts';
 import { freePort } from '../../lifecycle/free-port.ts';
 
 interface ProgramOptions {
@@ -49,14 +50,12 @@ export async function startProgram({
     },
   );
   if (child.pid !== undefined) onProcess(child.pid);
-  const endWithUs = (): boolean => child.kill('SIGKILL');
-  process.once('exit', endWithUs);
+  endWithUs(child, 'SIGKILL');
   await Promise.race([
     answers(endpoint),
     ended.then(() => Promise.reject(new Error(`${path} ended: ${lastWords}`))),
   ]);
   void ended.then(() => {
-    process.removeListener('exit', endWithUs);
     if (!expected) onCrash(lastWords.trim());
   });
   return {
