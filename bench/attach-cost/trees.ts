@@ -28,14 +28,14 @@ export const SHAPES: readonly Shape[] = [
   },
 ];
 
-/** The same in small: a flat group of a page and a bit, and of groups of two. */
+/** The same in small: either takes more than a page. */
 export const SHORT_SHAPES: readonly Shape[] = [
   { name: 'flat, 1,600', groups: [{ path: [1], projects: 1600 }] },
   {
-    name: '1,000 groups of two',
+    name: '1,500 groups of two',
     groups: [
       { path: [1], projects: 0 },
-      ...Array.from({ length: 1000 }, (_, index) => ({ path: [1, 2 + index], projects: 2 })),
+      ...Array.from({ length: 1500 }, (_, index) => ({ path: [1, 2 + index], projects: 2 })),
     ],
   },
 ];

@@ -32,7 +32,7 @@ it('one project takes a few calls more than its request, and the first with a te
 it('an operation writes each project once where it changes, and else only what it keeps of itself', () => {
   const calls = (tree: string, operation: string): number => rows.get(`${tree}: ${operation}`)?.[0] ?? NaN;
   const units = (tree: string, operation: string): number => rows.get(`${tree}: ${operation}`)?.[1] ?? NaN;
-  for (const tree of ['flat, 1,600', '1,000 groups of two']) {
+  for (const tree of ['flat, 1,600', '1,500 groups of two']) {
     for (const operation of CHANGING) {
       expect(units(tree, operation)).toBeGreaterThanOrEqual(1);
       expect(units(tree, operation)).toBeLessThanOrEqual(1.15);
@@ -53,7 +53,7 @@ it('an operation writes each project once where it changes, and else only what i
 /** Of the small trees: calls, write units and read units a project. */
 const EXPECTED = {
   'flat, 1,600': { of: 'flat, 5,455', projects: FLAT, counts: [0.068, 1.041, 1.03] },
-  '1,000 groups of two': { of: '2,000 groups of two', projects: 2_000, counts: [0.568, 1.059, 2.532] },
+  '1,500 groups of two': { of: '2,000 groups of two', projects: 3_000, counts: [0.569, 1.077, 2.533] },
 } as const;
 
 it.each(Object.entries(EXPECTED))(
@@ -65,7 +65,7 @@ it.each(Object.entries(EXPECTED))(
     const { calls, writeUnits, readUnits } = COUNTS[of];
     // What an operation takes by itself is shared by fewer projects in the small trees.
     expectNear(found[0], calls, 0.2);
-    expectNear(found[1], writeUnits, 0.03);
+    expectNear(found[1], writeUnits, 0.02);
     expectNear(found[2], readUnits, 0.03);
     expect(found[3]).toBe(eventsOf(projects, COUNTS[of]));
   },
