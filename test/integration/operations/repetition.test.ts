@@ -107,8 +107,10 @@ describe('a request under an idempotency key', () => {
     const failures = [{ projectId: 11, project: { node: { slug: 'p11' } }, code: 'LIMIT_REACHED' }];
     const first = await w.request(keyed);
     expect(first).toMatchObject({ failures });
-    const { id, totals } = 'operation' in first ? first.operation : {};
-    expect(await w.request(keyed)).toMatchObject({ operation: { id, totals }, failures });
+    if (!('failures' in first)) throw new Error('it was refused');
+    // Its place is read again, and with it the number of what was accepted last.
+    const now = first.failures.map((each) => ({ ...each, project: { ...each.project, sequence: 1 } }));
+    expect(await w.request(keyed)).toEqual({ ...first, failures: now });
   });
 
   it.each([

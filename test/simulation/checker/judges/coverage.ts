@@ -44,10 +44,9 @@ export class Coverage extends Observer implements Judge {
   }
 
   private end({ id, isPreview }: Operation): void {
-    const ids = this.within.get(id) ?? new Set();
-    const isUnderWay = (projectId: number): boolean => this.isUnderWay(projectId);
-    this.expected.set(id, new Set([...ids].filter((projectId) => !isUnderWay(projectId))));
-    if (!isPreview) this.underWay.set(id, new Set([...ids].filter(isUnderWay)));
+    const byMotion = Map.groupBy(this.within.get(id) ?? [], (projectId) => this.isUnderWay(projectId));
+    this.expected.set(id, new Set(byMotion.get(false)));
+    if (!isPreview) this.underWay.set(id, new Set(byMotion.get(true)));
     this.within.delete(id);
   }
 
